@@ -1,0 +1,1 @@
+"""A gentle guide for reflecting on the partnership with a caregiver."""

@@ -1,0 +1,126 @@
+"""Reads the content files, strictly: a wrong file is refused with its name and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+HOME = Path(__file__).resolve().parent
+
+QUALITY_IDS = (
+    "horizontal_relationship",
+    "your_story",
+    "lifestyle",
+    "listening",
+    "expectations",
+    "service_not_product",
+    "ayni",
+    "options_not_dogma",
+    "web_of_support",
+)
+STANCES = ("present", "mixed", "absent", "unsure")
+SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
+
+
+class ContentError(ValueError):
+    """A content file that cannot be used; the message names the file and the line."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """All words of one language.
+
+    ``qualities`` maps a quality id to its parts, ``voice`` an utterance key to its variants,
+    ``buttons`` a name to its title and payload, ``safety`` a kind to its texts, ``helplines`` a country
+    code to its lines. The shapes are those of ``schema.yml``.
+    """
+
+    qualities: dict[str, dict[str, Any]]
+    voice: dict[str, list[str]]
+    buttons: dict[str, dict[str, str]]
+    safety: dict[str, dict[str, Any]]
+    helplines: dict[str, dict[str, Any]]
+
+
+@lru_cache(maxsize=4)
+def load_content(language: str = "en", home: Path = HOME) -> Content:
+    """Read every word of ``language``.
+
+    Raises ``ContentError`` for a missing file, an unknown key, a missing part or broken YAML.
+    """
+    folder = home / language
+    qualities = {
+        name: read_file(folder / "qualities" / f"{name}.yml", "quality") for name in known(folder)
+    }
+    return Content(
+        qualities=qualities,
+        voice=read_file(folder / "voice.yml", "voice"),
+        buttons=read_file(folder / "buttons.yml", "buttons"),
+        safety=read_file(folder / "safety.yml", "safety"),
+        helplines=read_file(home / "helplines.yml", "helplines"),
+    )
+
+
+def known(folder: Path) -> list[str]:
+    """The ids of the qualities to read: the nine, in their order, then any that were added."""
+    added = sorted(p.stem for p in (folder / "qualities").glob("*.yml"))
+    return [*QUALITY_IDS, *(name for name in added if name not in QUALITY_IDS)]
+
+
+def read_file(path: Path, shape: str) -> Any:
+    """Read one YAML file and hold it against ``$defs/<shape>`` of the schema.
+
+    Raises ``ContentError`` with file and line.
+    """
+    marked = _parse(path, "rt")
+    validator = jsonschema.Draft202012Validator({**_schema(), "$ref": f"#/$defs/{shape}"})
+    plain = _parse(path, "safe")
+    for error in validator.iter_errors(plain):
+        deepest = _deepest(error)
+        where = line_of(marked, list(deepest.absolute_path))
+        raise ContentError(f"{path.name}, line {where}: {_plainly(deepest)}")
+    return plain
+
+
+def line_of(marked: Any, path: list[str | int]) -> int:
+    """The 1-based line on which the value at ``path`` of a round-trip YAML document stands."""
+    line = getattr(getattr(marked, "lc", None), "line", 0)
+    for step in path:
+        lc = getattr(marked, "lc", None)
+        if lc is None or lc.data is None or step not in lc.data:
+            break
+        line = lc.data[step][0]
+        marked = marked[step]
+    return int(line) + 1
+
+
+@lru_cache(maxsize=1)
+def _schema() -> dict[str, Any]:
+    return dict(YAML(typ="safe").load(HOME / "schema.yml"))
+
+
+def _parse(path: Path, kind: str) -> Any:
+    try:
+        return YAML(typ=kind, pure=kind == "rt").load(path)
+    except FileNotFoundError:
+        raise ContentError(f"{path.name} is missing from {path.parent.name}/.") from None
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "this is not YAML"
+        raise ContentError(f"{path.name}, line {line}: {problem}") from None
+
+
+def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
+    return max([error, *(error.context or [])], key=lambda e: len(e.absolute_path))
+
+
+def _plainly(error: jsonschema.ValidationError) -> str:
+    where = ".".join(str(step) for step in error.absolute_path) or "the file"
+    return f"{where}: {error.message[:200]}"

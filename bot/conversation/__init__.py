@@ -1,0 +1,1 @@
+"""What comes next and what to say. Knows nothing of Rasa."""

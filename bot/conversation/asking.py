@@ -1,0 +1,135 @@
+"""Asking about a quality, and every way of moving between the questions."""
+
+from __future__ import annotations
+
+from bot.content.loader import QUALITY_IDS
+from bot.conversation import place
+from bot.conversation.turn import Turn
+
+
+def next_quality(turn: Turn) -> str:
+    """The quality to lead to: one never touched, else the one longest untouched."""
+    visited = turn.place.trail
+    touched = [e.quality for e in turn.entries() if e.quality]
+    candidates = [q for q in turn.content.qualities if q not in visited]
+    fresh = [q for q in candidates if q not in touched]
+    if fresh or candidates:
+        return (fresh or candidates)[0]
+    return min(QUALITY_IDS, key=lambda q: _last_index(visited, q))
+
+
+def ask(turn: Turn, quality: str) -> None:
+    """Introduce a quality and ask one open question."""
+    turn.place.turn_to(quality)
+    parts = turn.content.qualities[quality]
+    introduction = turn.pick(parts["introductions"])
+    turn.place.question = turn.pick(parts["questions"])
+    turn.speak(f"{introduction} {turn.place.question}", "skip", "choose", "rest")
+    turn.place.awaited = place.ANSWER
+
+
+def lead_on(turn: Turn) -> None:
+    """Go to the next quality, with a bridge of the person's own words when there are some."""
+    if turn.place.awaited == place.ANSWER and not _answered(turn):
+        repeat(turn)
+        return
+    said = [e for e in turn.entries() if e.quality == turn.place.quality]
+    if said:
+        turn.say("bridge", earlier=said[-1].quote)
+    else:
+        turn.say("onward")
+    ask(turn, next_quality(turn))
+
+
+def skip(turn: Turn) -> None:
+    """Leave this quality without a word of blame."""
+    turn.say("skipped")
+    ask(turn, next_quality(turn))
+
+
+def go_back(turn: Turn) -> None:
+    """Return to the quality before this one, with what was said there."""
+    if len(turn.place.trail) < 2:
+        turn.say("no_way_back")
+        ask_again(turn)
+        return
+    turn.place.trail.pop()
+    turn.place.quality = turn.place.trail[-1]
+    said = [e for e in turn.entries() if e.quality == turn.place.quality]
+    turn.say("back_with_words" if said else "back", earlier=said[-1].quote if said else "")
+    ask_again(turn)
+
+
+def choose(turn: Turn) -> None:
+    """Go to the quality asked for by name, or show them all."""
+    if turn.reading.named:
+        turn.say("chosen")
+        ask(turn, turn.reading.named[0])
+        return
+    turn.say("which")
+    turn.messages[-1].buttons = [
+        {"title": parts["name"], "payload": f"choose_quality:{quality}"}
+        for quality, parts in turn.content.qualities.items()
+    ]
+    turn.place.awaited = place.CHOICE
+
+
+def repeat(turn: Turn) -> None:
+    """Ask the same thing in other words."""
+    if turn.place.awaited == place.FOLLOWUP:
+        turn.say("again", question=turn.place.question)
+        return
+    if turn.place.quality:
+        ask_again(turn)
+        return
+    way_back(turn)
+
+
+def explain(turn: Turn) -> None:
+    """Say what is meant, and leave the question open."""
+    _tell(turn, "explanations")
+
+
+def give_example(turn: Turn) -> None:
+    """Give a small scene, and leave the question open."""
+    _tell(turn, "examples")
+
+
+def ask_again(turn: Turn) -> None:
+    """The open question of the quality in hand, in words not used before."""
+    quality = turn.place.quality or next_quality(turn)
+    turn.place.turn_to(quality)
+    turn.place.question = turn.pick(turn.content.qualities[quality]["questions"])
+    turn.speak(turn.place.question, "skip", "choose", "rest")
+    turn.place.awaited = place.ANSWER
+
+
+def way_back(turn: Turn) -> None:
+    """After an aside: one sentence on where the two of them were."""
+    awaited = turn.place.awaited
+    if awaited == place.CONSENT:
+        turn.say("consent_again", "agree", "disagree")
+    elif awaited == place.NAME:
+        turn.say("who_waits")
+    elif turn.place.quality:
+        turn.say("way_back", "go_on", "rest")
+    else:
+        turn.say("open_floor", "go_on", "choose")
+
+
+def _tell(turn: Turn, part: str) -> None:
+    if not turn.place.quality:
+        turn.say("help")
+        way_back(turn)
+        return
+    turn.say_from(turn.content.qualities[turn.place.quality][part])
+    repeat(turn)
+
+
+def _answered(turn: Turn) -> bool:
+    return turn.place.quality in {e.quality for e in turn.entries()}
+
+
+def _last_index(visited: list[str], quality: str) -> int:
+    return max((n for n, q in enumerate(visited) if q == quality), default=-1)
+

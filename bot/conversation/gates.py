@@ -1,0 +1,55 @@
+"""The gates that every turn passes before its handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.content.loader import SAFETY_KINDS
+from bot.conversation import asking, opening, place, safety
+from bot.conversation.turn import Turn
+
+Handler = Callable[[Turn], None]
+
+ENTERS_SAFETY = {f"action_{kind}" for kind in SAFETY_KINDS}
+LEAVES_SAFETY = {"action_lead_on", "action_resume", "action_choose_quality", "action_go_back"}
+AT_ANY_TIME = {
+    "action_tell_privacy", "action_help", "action_say_what_it_is", "action_human_contact",
+    "action_ask_before_erasing", "action_erase", "action_keep_after_all", "action_export",
+    "action_say_goodbye",
+}  # fmt: skip
+ANSWERS_CONSENT = {"action_consent_given", "action_consent_refused"}
+DURING_SAFETY = {"action_human_contact", "action_tell_privacy", "action_erase",
+                 "action_ask_before_erasing", "action_keep_after_all"}  # fmt: skip
+WITHOUT_A_CAREGIVER = AT_ANY_TIME | {"action_ask_who", "action_keep_name", "action_pause"}
+
+
+def take(action: str, handler: Handler, turn: Turn) -> None:
+    """Run the handler of ``action``, or what this moment asks for instead.
+
+    Safety stands before consent, consent before the caregiver, the caregiver before a question.
+    """
+    if turn.place.last_turn != turn.message_id:
+        turn.place.last_turn = turn.message_id
+        turn.place.turn += 1
+    _gated(action, handler, turn)(turn)
+
+
+def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
+    awaited = turn.place.awaited
+    if action in ENTERS_SAFETY:
+        return handler
+    if awaited == place.SAFETY and action not in DURING_SAFETY:
+        return _in_safety(action)
+    if awaited == place.OPENING:
+        return opening.open_visit
+    if awaited == place.CONSENT and action not in AT_ANY_TIME | ANSWERS_CONSENT:
+        return opening.ask_consent_again
+    if not turn.place.partnership and action not in WITHOUT_A_CAREGIVER | ANSWERS_CONSENT:
+        return handler if action == "action_hear" else asking.way_back
+    return handler
+
+
+def _in_safety(action: str) -> Handler:
+    if action == "action_keep_answer":
+        return lambda turn: None  # the stay that follows speaks
+    return safety.go_back if action in LEAVES_SAFETY else safety.stay

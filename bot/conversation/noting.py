@@ -1,0 +1,47 @@
+"""Notes beside the answers, what is told about privacy, and erasing."""
+
+from __future__ import annotations
+
+from bot.conversation import asking, place
+from bot.conversation.turn import Turn
+
+
+def note_appointment(turn: Turn) -> None:
+    """Keep when the next appointment is, in the person's words, and offer to prepare."""
+    turn.journal.note(turn.place.partnership or "", None, turn.text)
+    turn.say("appointment_noted", "prepare", "go_on", quote=turn.reading.quote)
+
+
+def note_rhythm(turn: Turn) -> None:
+    """Keep how life flows now, in the person's words."""
+    turn.journal.note(turn.place.partnership or "", turn.text, None)
+    turn.say("rhythm_noted", quote=turn.reading.quote)
+    asking.way_back(turn)
+
+
+def tell_privacy(turn: Turn) -> None:
+    """What is kept, who sees it, for how long."""
+    turn.say("privacy" if turn.place.consent is not False else "privacy_unkept")
+    asking.way_back(turn)
+
+
+def ask_before_erasing(turn: Turn) -> None:
+    """One confirmation before everything goes."""
+    if turn.place.awaited != place.ERASE:
+        turn.place.before = turn.place.awaited
+    turn.place.awaited = place.ERASE
+    turn.say("erase_question", "erase_yes", "erase_no")
+
+
+def erase(turn: Turn) -> None:
+    """Remove everything about this person; the conversation begins anew."""
+    turn.journal.erase()
+    turn.place = place.Place(last_turn=turn.message_id)
+    turn.say("erased")
+
+
+def keep_after_all(turn: Turn) -> None:
+    """Nothing was erased; back to where they were."""
+    turn.place.awaited = turn.place.before
+    turn.say("not_erased")
+    asking.way_back(turn)

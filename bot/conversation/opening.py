@@ -1,0 +1,101 @@
+"""Before the first question: what the guide is, consent, and who the person thinks about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import asking, place
+from bot.conversation.turn import Turn
+from bot.journal.entries import Entry
+
+
+def open_visit(turn: Turn) -> None:
+    """The first message of a conversation, whatever it says."""
+    if turn.shelf.agreed():
+        _welcome_back(turn)
+        return
+    hold_words(turn)
+    turn.say("opening")
+    turn.say("consent_question", "agree", "disagree")
+    turn.place.awaited = place.CONSENT
+
+
+def agree(turn: Turn) -> None:
+    """Consent was given: keep from now on, and ask who."""
+    turn.agree()
+    turn.say("consent_given")
+    turn.say("who")
+    turn.place.awaited = place.NAME
+
+
+def refuse(turn: Turn) -> None:
+    """Consent was refused: the same conversation, nothing kept."""
+    turn.place.consent = False
+    turn.say("consent_refused")
+    turn.say("who")
+    turn.place.awaited = place.NAME
+
+
+def ask_consent_again(turn: Turn) -> None:
+    """The consent question got something else for an answer: hold it and ask again."""
+    hold_words(turn)
+    turn.say("consent_again", "agree", "disagree")
+
+
+def keep_name(turn: Turn) -> None:
+    """The caregiver was named: open their thread, and go to the first question."""
+    name = turn.reading.caregiver
+    if not name:
+        turn.say("name_again")
+        return
+    begin_with(turn, name)
+
+
+def begin_with(turn: Turn, name: str) -> None:
+    """Turn to a caregiver of that name, new or known."""
+    caregiver = turn.journal.partnership(name, turn.now)
+    turn.place.partnership, turn.place.caregiver = caregiver.id, caregiver.name
+    turn.place.trail, turn.place.quality = [], None
+    if turn.place.first_words:
+        _keep_first_words(turn)
+    elif turn.entries():
+        turn.say("caregiver_again", earlier=turn.entries()[-1].quote)
+    else:
+        turn.say("caregiver_named")
+    asking.ask(turn, asking.next_quality(turn))
+
+
+def ask_who(turn: Turn) -> None:
+    """Another caregiver: by name if one was said, else ask."""
+    if turn.reading.caregiver:
+        begin_with(turn, turn.reading.caregiver)
+        return
+    turn.say("who_else")
+    turn.place.awaited = place.NAME
+
+
+def hold_words(turn: Turn) -> None:
+    """Remember, in memory only, an answer that came before consent."""
+    if turn.reading.is_answer and turn.text:
+        held = {"id": turn.message_id, "text": turn.text, "quote": turn.reading.quote}
+        turn.place.first_words.append(held)
+
+
+def _keep_first_words(turn: Turn) -> None:
+    for held in turn.place.first_words:
+        entry: Entry = turn.entry(None, held["text"])
+        turn.journal.keep(replace(entry, message_id=held["id"], quote=held["quote"]))
+    turn.say("first_words", first=turn.place.first_words[0]["quote"])
+    turn.place.first_words = []
+
+
+def _welcome_back(turn: Turn) -> None:
+    turn.agree()
+    known = turn.journal.caregivers()
+    if not known:
+        turn.say("who")
+        turn.place.awaited = place.NAME
+        return
+    turn.place.partnership, turn.place.caregiver = known[-1].id, known[-1].name
+    turn.say("welcome_back")
+    asking.ask(turn, asking.next_quality(turn))

@@ -1,0 +1,83 @@
+"""Stopping, coming back, starting afresh, taking an answer back."""
+
+from __future__ import annotations
+
+from bot.conversation import asking, place
+from bot.conversation.turn import Turn
+
+
+def pause(turn: Turn) -> None:
+    """Stop here; the place is kept."""
+    rest(turn)
+    turn.say("paused" if turn.journal.keeps else "paused_unkept")
+
+
+def resume(turn: Turn) -> None:
+    """Back in the same place, with the last words said there."""
+    if turn.place.awaited == place.PAUSED:
+        turn.place.awaited = turn.place.before
+    said = turn.entries()
+    if said:
+        turn.say("welcome_back_words", earlier=said[-1].quote)
+    else:
+        turn.say("welcome_back")
+    _open_again(turn)
+
+
+def greet(turn: Turn) -> None:
+    """A hello: the first, or after a while."""
+    if turn.place.awaited == place.PAUSED:
+        resume(turn)
+        return
+    turn.say("greeting")
+    asking.way_back(turn)
+
+
+def start_over(turn: Turn) -> None:
+    """A fresh round with the same caregiver; earlier answers stay."""
+    if not turn.place.partnership:
+        asking.way_back(turn)
+        return
+    turn.journal.begin_round(turn.place.partnership, turn.now)
+    turn.place.trail, turn.place.quality = [], None
+    turn.say("fresh_start")
+    asking.ask(turn, next(iter(turn.content.qualities)))
+
+
+def correct(turn: Turn) -> None:
+    """Ask what the last answer is to say instead."""
+    if not turn.entries():
+        turn.say("nothing_to_correct")
+        asking.way_back(turn)
+        return
+    turn.place.before = turn.place.awaited
+    turn.place.awaited = place.CORRECTION
+    turn.say("correction", earlier=turn.entries()[-1].quote)
+
+
+def keep_correction(turn: Turn) -> None:
+    """The new words take the place of the last answer."""
+    old = turn.entries()[-1]
+    turn.journal.correct(old.message_id, turn.entry(old.quality))
+    turn.place.last_message = turn.message_id
+    turn.place.awaited = turn.place.before
+    turn.say("corrected", quote=turn.reading.quote)
+    asking.way_back(turn)
+
+
+def rest(turn: Turn) -> None:
+    """Mark the place, so that a later visit begins where this one stopped."""
+    if turn.place.awaited != place.PAUSED:
+        turn.place.before = turn.place.awaited
+    turn.place.awaited = place.PAUSED
+
+
+def _open_again(turn: Turn) -> None:
+    if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
+        asking.repeat(turn)
+    elif turn.place.awaited == place.OFFER:
+        turn.say("offer", "idea", "go_on", "rest")
+    elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
+        asking.way_back(turn)
+    else:
+        asking.ask_again(turn)

@@ -1,0 +1,110 @@
+"""An answer: kept first, then reflected; one follow-up; an idea only when it is welcome."""
+
+from __future__ import annotations
+
+from bot.conversation import asking, place
+from bot.conversation.turn import Turn
+
+BRIEF_WORDS = 3
+
+
+def keep_answer(turn: Turn) -> None:
+    """Commit the person's words. Says nothing: what is said comes after what is kept."""
+    turn.journal.keep(turn.entry(_quality_answered(turn)))
+    turn.place.last_message = turn.message_id
+
+
+def reflect(turn: Turn) -> None:
+    """Answer what was said, and open the next step."""
+    if not turn.journal.has(turn.message_id):
+        keep_answer(turn)
+    turn.place.last_message = turn.message_id
+    step = {
+        place.ANSWER: _first_reflection,
+        place.FOLLOWUP: _deepen,
+        place.OFFER: _deepen_and_go_on,
+        place.FIT: _deepen_and_go_on,
+    }
+    step.get(_step(turn), _thank_for_loose_words)(turn)
+
+
+def offer_possibility(turn: Turn) -> None:
+    """The person wants an idea: give one, with the way out built in."""
+    parts = turn.content.qualities[turn.place.quality or asking.next_quality(turn)]
+    turn.place.idea = turn.pick(parts["possibilities"][_stance_here(turn)])
+    turn.speak(turn.place.idea, "fits", "fits_not")
+    turn.place.awaited = place.FIT
+
+
+def keep_possibility(turn: Turn) -> None:
+    """The idea fits: what was said goes onto the list for the appointment."""
+    turn.journal.bring(turn.place.last_message)
+    turn.say("idea_kept")
+    asking.ask(turn, asking.next_quality(turn))
+
+
+def leave_possibility(turn: Turn) -> None:
+    """No idea wanted, or not this one: leave it and go on."""
+    turn.say("idea_left" if turn.place.awaited == place.FIT else "no_idea_wanted")
+    asking.ask(turn, asking.next_quality(turn))
+
+
+def _first_reflection(turn: Turn) -> None:
+    parts = turn.content.qualities[turn.place.quality or ""]
+    stance = _stance_said(turn)
+    turn.say_from(parts["reflections"][stance], quote=turn.reading.quote)
+    turn.place.question = turn.pick(parts["followups"][stance])
+    turn.speak(turn.place.question, "enough")
+    turn.place.awaited = place.FOLLOWUP
+
+
+def _deepen(turn: Turn) -> None:
+    if is_brief(turn):
+        turn.say("enough_here")
+    else:
+        _say_deepening(turn)
+    turn.say("offer", "idea", "go_on", "rest")
+    turn.place.awaited = place.OFFER
+
+
+def _deepen_and_go_on(turn: Turn) -> None:
+    _say_deepening(turn)
+    asking.ask(turn, asking.next_quality(turn))
+
+
+def _say_deepening(turn: Turn) -> None:
+    deepenings = turn.content.qualities[turn.place.quality or ""]["deepenings"]
+    turn.say_from(deepenings[_stance_said(turn)], quote=turn.reading.quote)
+
+
+def _thank_for_loose_words(turn: Turn) -> None:
+    turn.say("loose_words", quote=turn.reading.quote)
+    turn.say("open_floor", "go_on", "choose", "summary")
+    turn.place.awaited = place.NOTHING
+
+
+def is_brief(turn: Turn) -> bool:
+    """Whether the person declined to say more, with a bare yes or no."""
+    bare = turn.reading.intent in ("affirm", "deny", "thank")
+    return bare and len(turn.text.split()) <= BRIEF_WORDS
+
+
+def _stance_said(turn: Turn) -> str:
+    harmed = turn.place.partnership in turn.place.harmed
+    return "unsure" if harmed and turn.reading.stance == "present" else turn.reading.stance
+
+
+def _stance_here(turn: Turn) -> str:
+    here = [e.stance for e in turn.entries() if e.quality == turn.place.quality]
+    return here[0] if here else "unsure"
+
+
+def _step(turn: Turn) -> str:
+    awaited = turn.place.awaited
+    step = turn.place.before if awaited == place.PAUSED else awaited
+    return step if turn.place.quality else place.NOTHING
+
+
+def _quality_answered(turn: Turn) -> str | None:
+    asked = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
+    return turn.place.quality if _step(turn) in asked else None

@@ -1,0 +1,101 @@
+"""Safety before all else: what is said first, how the guide stays, and the way back."""
+
+from __future__ import annotations
+
+from bot.conversation import asking, place
+from bot.conversation.turn import Turn
+
+# How a reply in a safety conversation is met, by the intent it was read as.
+MET_AS = {
+    "deny": "denied",
+    "affirm": "confirmed",
+    "share_unsure": "unsure",
+    "complain_about_bot": "angry",
+    "ask_meaning": "why_asked",
+    "bot_challenge": "why_asked",
+    "thank": "silent",
+    "greet": "silent",
+}
+SILENT_WORDS = {"ok", "okay", "k", "fine", "hm", "hmm", "..", "...", "…", "right", "sure"}
+HARD = ("can't call", "cant call", "cannot call", "won't call", "wont call", "not calling",
+        "don't want to call", "dont want to call", "hate phones", "scared to call", "no phone")  # fmt: skip
+WHY = ("why do you ask", "why are you asking", "why did you ask", "why ask")
+
+
+def enter(turn: Turn, kind: str) -> None:
+    """Pause the reflection and say what comes first for this kind."""
+    _keep_the_words(turn)
+    if turn.place.awaited != place.SAFETY:
+        turn.place.before = turn.place.awaited
+    if kind == "report_harm" and turn.place.partnership:
+        turn.place.harmed = sorted({*turn.place.harmed, turn.place.partnership})
+    repeated = turn.place.safety == kind
+    turn.place.safety, turn.place.awaited = kind, place.SAFETY
+    turn.journal.safety_shown(turn.message_id, kind, turn.now)
+    if repeated:
+        _say_stay(turn, "confirmed")
+        return
+    variants = turn.content.safety[kind]["first"]
+    number = turn.voice.random.randrange(len(variants))
+    for text in variants[number]:
+        turn.say_from([text], **lines(turn, kind))
+
+
+def stay(turn: Turn) -> None:
+    """Stay with the person; one "no" does not clear it."""
+    _say_stay(turn, met_as(turn))
+
+
+def go_back(turn: Turn) -> None:
+    """The person asks for the reflection again: their choice, the line stays in reach."""
+    kind = turn.place.safety or "crisis"
+    turn.place.safety = None
+    turn.say_from(turn.content.safety[kind]["back"], **lines(turn, kind))
+    if turn.place.before in (place.OPENING, place.CONSENT, place.NAME):
+        turn.place.awaited = place.CONSENT if turn.place.consent is None else place.NAME
+        asking.way_back(turn)
+    elif kind == "report_harm":
+        asking.ask(turn, "web_of_support")
+    else:
+        asking.ask_again(turn)
+
+
+def met_as(turn: Turn) -> str:
+    """Which way of staying fits what was said."""
+    text = " ".join(turn.text.lower().replace("’", "'").split())
+    if any(words in text for words in HARD):
+        return "hard_to_call"
+    if any(words in text for words in WHY):
+        return "why_asked"
+    if text.strip(".! ") in SILENT_WORDS or not text.strip(".! "):
+        return "silent"
+    return MET_AS.get(turn.reading.intent, "other")
+
+
+def lines(turn: Turn, kind: str) -> dict[str, str]:
+    """The clinic's country's emergency number and the lines for this kind, as text."""
+    countries = turn.content.helplines
+    country = countries.get(turn.clinic.country, countries["default"])
+    fitting = [line for line in country["lines"] if kind in line["for"]]
+    if not fitting:
+        fitting = [line for line in countries["default"]["lines"] if kind in line["for"]]
+    return {
+        "lines": "\n".join(_line(line) for line in fitting[:3]),
+        "emergency": country["emergency"],
+        "quote": turn.reading.quote,
+    }
+
+
+def _line(line: dict[str, str]) -> str:
+    ways = [way for way in (line.get("call"), line.get("text"), line.get("web")) if way]
+    return f"{line['name']}: {', '.join(ways)} ({line['hours']})"
+
+
+def _say_stay(turn: Turn, way: str) -> None:
+    kind = turn.place.safety or "crisis"
+    turn.say_from(turn.content.safety[kind]["stay"][way], **lines(turn, kind))
+
+
+def _keep_the_words(turn: Turn) -> None:
+    if turn.place.partnership and turn.text:
+        turn.journal.keep(turn.entry(None))

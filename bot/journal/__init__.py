@@ -1,0 +1,1 @@
+"""People, partnerships, answers: what is kept, and how it is kept once."""

@@ -1,0 +1,108 @@
+"""The journal's tables. Ids are random text, times are UTC without a zone."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class Person(Base):  # type: ignore[valid-type,misc]
+    """Someone who agreed that the guide keeps what they say."""
+
+    __tablename__ = "people"
+    id = Column(String(64), primary_key=True)
+    consent_version = Column(String(16), nullable=False)
+    consented_at = Column(DateTime, nullable=False)
+
+
+class Partnership(Base):  # type: ignore[valid-type,misc]
+    """One caregiver as this person calls them, and how life flowed when last asked."""
+
+    __tablename__ = "partnerships"
+    id = Column(String(32), primary_key=True)
+    person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True)
+    name = Column(Text, nullable=False)
+    rhythm = Column(Text)
+    appointment = Column(Text)
+    created_at = Column(DateTime, nullable=False)
+
+
+class Round(Base):  # type: ignore[valid-type,misc]
+    """One visit to one partnership, from its first question to its gathering."""
+
+    __tablename__ = "rounds"
+    id = Column(String(32), primary_key=True)
+    partnership_id = Column(
+        ForeignKey("partnerships.id", ondelete="CASCADE"), nullable=False, index=True
+    )
+    started_at = Column(DateTime, nullable=False)
+
+
+class Answer(Base):  # type: ignore[valid-type,misc]
+    """Something the person said, word for word. ``replaced`` marks one they took back."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        UniqueConstraint("person_id", "message_id"),
+        Index("ix_answers_thread", "partnership_id", "said_at"),
+    )
+    number = Column(Integer, primary_key=True, autoincrement=True)
+    person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), nullable=False)
+    message_id = Column(String(64), nullable=False)
+    partnership_id = Column(ForeignKey("partnerships.id", ondelete="CASCADE"))
+    round_id = Column(ForeignKey("rounds.id", ondelete="CASCADE"))
+    quality = Column(String(64))
+    question = Column(Text)
+    text = Column(Text, nullable=False)
+    quote = Column(Text, nullable=False)
+    stance = Column(String(16), nullable=False)
+    to_bring = Column(Boolean, nullable=False, default=False)
+    replaced = Column(Boolean, nullable=False, default=False)
+    said_at = Column(DateTime, nullable=False)
+
+
+class SafetyNotice(Base):  # type: ignore[valid-type,misc]
+    """That a safety message was shown, and when. Never the words."""
+
+    __tablename__ = "safety_notices"
+    number = Column(Integer, primary_key=True, autoincrement=True)
+    person_id = Column(String(64), nullable=False, index=True)
+    message_id = Column(String(64), nullable=False, unique=True)
+    kind = Column(String(32), nullable=False)
+    shown_at = Column(DateTime, nullable=False)
+
+
+class InboxMessage(Base):  # type: ignore[valid-type,misc]
+    """A message as it came in, on disk before anything is done with it, and its reply."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("person_id", "message_id"),)
+    number = Column(Integer, primary_key=True, autoincrement=True)
+    person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True)
+    message_id = Column(String(64), nullable=False)
+    text = Column(Text, nullable=False)
+    payload = Column(Text)
+    reply = Column(Text)
+    received_at = Column(DateTime, nullable=False)
+    answered_at = Column(DateTime, index=True)
+
+
+class Conversation(Base):  # type: ignore[valid-type,misc]
+    """Where a person is in the conversation: Rasa's slots and the last turns, as JSON."""
+
+    __tablename__ = "conversations"
+    person_id = Column(String(64), primary_key=True)
+    state = Column(Text, nullable=False)
+    updated_at = Column(DateTime, nullable=False)

@@ -1,0 +1,159 @@
+"""The journal of a person who agreed: every call is one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.journal.entries import Caregiver, Entry
+from bot.journal.models import Answer, Conversation, Partnership, Person, Round, SafetyNotice
+
+
+class SqlJournal:
+    """One person's journal in a database; see ``entries.Journal`` for what each call means."""
+
+    keeps = True
+
+    def __init__(self, engine: Engine, person: str) -> None:
+        self.engine = engine
+        self.person = person
+
+    def consent(self, version: str, now: datetime) -> None:
+        """Record that this person agreed; a second time changes nothing."""
+        with Session(self.engine) as session, session.begin():
+            if session.get(Person, self.person) is None:
+                session.add(Person(id=self.person, consent_version=version, consented_at=now))
+
+    def consented(self) -> bool:
+        """Whether this person has agreed that the guide keeps what they say."""
+        with Session(self.engine) as session:
+            return session.get(Person, self.person) is not None
+
+    def caregivers(self) -> list[Caregiver]:
+        mine = select(Partnership).where(Partnership.person_id == self.person)
+        with Session(self.engine) as session:
+            rows = session.scalars(mine.order_by(Partnership.created_at)).all()
+            return [Caregiver(p.id, p.name, p.rhythm, p.appointment) for p in rows]
+
+    def partnership(self, name: str, now: datetime) -> Caregiver:
+        for known in self.caregivers():
+            if known.name.casefold() == name.casefold():
+                return known
+        row = Partnership(id=_new_id(), person_id=self.person, name=name, created_at=now)
+        new = Caregiver(row.id, name)
+        with Session(self.engine) as session, session.begin():
+            session.add(row)
+        self.begin_round(new.id, now)
+        return new
+
+    def begin_round(self, partnership: str, now: datetime) -> None:
+        with Session(self.engine) as session, session.begin():
+            session.add(Round(id=_new_id(), partnership_id=partnership, started_at=now))
+
+    def keep(self, entry: Entry) -> bool:
+        try:
+            with Session(self.engine) as session, session.begin():
+                session.add(self._row(session, entry))
+        except IntegrityError:
+            if self.has(entry.message_id):
+                return False
+            raise
+        return True
+
+    def has(self, message_id: str) -> bool:
+        mine = select(func.count()).where(*self._this(message_id))
+        with Session(self.engine) as session:
+            return bool(session.scalar(mine))
+
+    def entries(self, partnership: str) -> list[Entry]:
+        standing = select(Answer).where(
+            Answer.partnership_id == partnership,
+            Answer.person_id == self.person,
+            Answer.replaced.is_(False),
+        )
+        with Session(self.engine) as session:
+            rows = session.scalars(standing.order_by(Answer.said_at, Answer.number)).all()
+            return [_entry(row) for row in rows]
+
+    def correct(self, old_message_id: str, entry: Entry) -> None:
+        old = update(Answer).where(*self._this(old_message_id)).values(replaced=True)
+        with Session(self.engine) as session, session.begin():
+            if session.scalar(select(func.count()).where(*self._this(entry.message_id))):
+                return
+            session.execute(old)
+            session.add(self._row(session, entry))
+
+    def bring(self, message_id: str) -> None:
+        with Session(self.engine) as session, session.begin():
+            session.execute(update(Answer).where(*self._this(message_id)).values(to_bring=True))
+
+    def note(self, partnership: str, rhythm: str | None, appointment: str | None) -> None:
+        told = {"rhythm": rhythm, "appointment": appointment}
+        values = {key: value for key, value in told.items() if value is not None}
+        mine = (Partnership.id == partnership, Partnership.person_id == self.person)
+        with Session(self.engine) as session, session.begin():
+            session.execute(update(Partnership).where(*mine).values(**values))
+
+    def safety_shown(self, message_id: str, kind: str, now: datetime) -> None:
+        row = SafetyNotice(
+            person_id=self.person, message_id=message_id, kind=kind, shown_at=now
+        )
+        try:
+            with Session(self.engine) as session, session.begin():
+                session.add(row)
+        except IntegrityError:
+            return  # shown before for the same message: one record is enough
+
+    def erase(self) -> None:
+        with Session(self.engine) as session, session.begin():
+            session.execute(delete(SafetyNotice).where(SafetyNotice.person_id == self.person))
+            session.execute(delete(Conversation).where(Conversation.person_id == self.person))
+            session.execute(delete(Person).where(Person.id == self.person))
+
+    def _this(self, message_id: str) -> tuple[Any, Any]:
+        return (Answer.person_id == self.person, Answer.message_id == message_id)
+
+    def _row(self, session: Session, entry: Entry) -> Answer:
+        newest = (
+            select(Round.id)
+            .where(Round.partnership_id == entry.partnership)
+            .order_by(Round.started_at.desc())
+            .limit(1)
+        )
+        return Answer(
+            person_id=self.person,
+            message_id=entry.message_id,
+            partnership_id=entry.partnership,
+            round_id=session.scalar(newest),
+            quality=entry.quality,
+            question=entry.question,
+            text=entry.text,
+            quote=entry.quote,
+            stance=entry.stance,
+            to_bring=entry.to_bring,
+            said_at=entry.said_at,
+        )
+
+
+def _entry(row: Answer) -> Entry:
+    return Entry(
+        message_id=row.message_id,
+        partnership=row.partnership_id,
+        quality=row.quality,
+        question=row.question or "",
+        text=row.text,
+        quote=row.quote,
+        stance=row.stance,
+        said_at=row.said_at,
+        to_bring=row.to_bring,
+    )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

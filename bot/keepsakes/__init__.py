@@ -1,0 +1,1 @@
+"""What the person takes away, in their own words."""

@@ -1,0 +1,47 @@
+"""The gathering: what nourishes, what is thin, what to bring, in the person's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bot.journal.entries import Entry
+
+if TYPE_CHECKING:
+    from bot.conversation.turn import Turn
+
+MOST_QUOTED = 3
+SECTIONS = {
+    "gathering_present": ("present",),
+    "gathering_absent": ("absent",),
+    "gathering_open": ("mixed", "unsure"),
+}
+
+
+def gathering(entries: list[Entry], turn: Turn) -> str:
+    """A few short lines, one a section, each quoting what was said; no totals, no ranking."""
+    lines = []
+    for key, stances in SECTIONS.items():
+        quotes = [e.quote for e in entries if e.quality and e.stance in stances]
+        if quotes:
+            lines.append(turn.pick(turn.content.voice[key], list=quoted(quotes[-MOST_QUOTED:])))
+    bring = [e.quote for e in entries if e.to_bring]
+    if bring:
+        lines.append(turn.pick(turn.content.voice["gathering_bring"], list=quoted(bring)))
+    return "\n".join(lines)
+
+
+def listing(entries: list[Entry], turn: Turn) -> str:
+    """Every answer word for word under the name of its quality, in the order of the visit."""
+    names = {q: parts["name"] for q, parts in turn.content.qualities.items()}
+    lines: list[str] = []
+    for quality in dict.fromkeys(e.quality for e in entries):
+        heading = names.get(quality or "", turn.content.voice["also_said"][0])
+        lines.append(heading[:1].upper() + heading[1:] + ":")
+        lines += [f"- “{e.text}”" for e in entries if e.quality == quality]
+    return "\n".join(lines)
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Texts in quotation marks with commas between."""
+    return ", ".join(f"“{text}”" for text in dict.fromkeys(texts))

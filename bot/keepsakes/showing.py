@@ -1,0 +1,66 @@
+"""What the person asks to see, to take away, and the closing of a visit."""
+
+from __future__ import annotations
+
+from bot.conversation import asking, pausing
+from bot.conversation.turn import Turn
+from bot.keepsakes.gathering import gathering, listing, quoted
+from bot.keepsakes.prompts import appointment_prompts
+
+
+def show_summary(turn: Turn) -> None:
+    """Everything said about this caregiver, word for word."""
+    said = turn.entries()
+    if not said:
+        turn.say("nothing_yet")
+        asking.way_back(turn)
+        return
+    turn.speak(f"{turn.pick(turn.content.voice['summary'])}\n{listing(said, turn)}")
+    asking.way_back(turn)
+
+
+def prepare_appointment(turn: Turn) -> None:
+    """At most three prompts for the next appointment."""
+    prompts = appointment_prompts(turn)
+    if not prompts:
+        turn.say("no_prompts_yet")
+        asking.way_back(turn)
+        return
+    lines = "\n".join(f"{number}. {prompt}" for number, prompt in enumerate(prompts, 1))
+    turn.speak(f"{turn.pick(turn.content.voice['prompts'])}\n{lines}")
+    turn.say("prompts_yours", "go_on", "rest")
+
+
+def show_support_web(turn: Turn) -> None:
+    """Who else holds this person, as far as they said."""
+    said = [e.quote for e in turn.entries() if e.quality == "web_of_support"]
+    if said:
+        turn.say("support_web", list=quoted(said))
+        asking.way_back(turn)
+        return
+    turn.say("support_web_empty")
+    asking.ask(turn, "web_of_support")
+
+
+def export(turn: Turn) -> None:
+    """Everything that is kept about this person, over all caregivers."""
+    parts = []
+    for caregiver in turn.journal.caregivers():
+        said = turn.journal.entries(caregiver.id)
+        told = [told for told in (caregiver.rhythm, caregiver.appointment) if told]
+        lines = [caregiver.name, listing(said, turn), *(f"- “{text}”" for text in told)]
+        parts.append("\n".join(line for line in lines if line))
+    if not parts:
+        turn.say("nothing_yet")
+        return
+    turn.speak("\n".join([turn.pick(turn.content.voice["export"]), *parts]))
+    asking.way_back(turn)
+
+
+def say_goodbye(turn: Turn) -> None:
+    """A short gathering in the person's own words, and safe journey."""
+    pausing.rest(turn)
+    gathered = gathering(turn.entries(), turn)
+    if gathered:
+        turn.speak(gathered)
+    turn.say("safe_journey")

@@ -1,0 +1,1 @@
+"""The only room that imports Rasa: graph components, input channels, tracker store, server."""

@@ -1,0 +1,89 @@
+"""What a clinic can set: the environment first, then ``clinic.yml``, then the defaults below."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message says which one and what to do."""
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """The part that ``clinic.yml`` may set."""
+
+    name: str = "the clinic"
+    country: str = "default"
+    time_zone: str = "UTC"
+    human_contact: str = ""
+    retention_months: int = 24
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the guide is told from outside.
+
+    ``port`` is the page's TCP port on ``host``; ``data_dir`` holds the journal's database, the
+    session secret and logs; ``database_url`` is an SQLAlchemy URL.
+    """
+
+    data_dir: Path = ROOT / "var"
+    host: str = "127.0.0.1"
+    port: int = 5005
+    database_url: str = ""
+    models_dir: Path = ROOT / "models"
+    clinic: Clinic = field(default_factory=Clinic)
+
+    @property
+    def journal_url(self) -> str:
+        """The SQLAlchemy URL of the journal: the one set, else SQLite in ``data_dir``."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'journal.db'}"
+
+
+def load_settings(environ: dict[str, str] | None = None) -> Settings:
+    """Read the settings from the environment and ``clinic.yml``.
+
+    Raises ``SettingsError`` for a value that cannot be used.
+    """
+    env = dict(os.environ if environ is None else environ)
+    base = Settings()
+    return Settings(
+        data_dir=Path(env.get("GUIDE_DATA_DIR", base.data_dir)),
+        host=env.get("GUIDE_HOST", base.host),
+        port=_whole_number("GUIDE_PORT", env.get("GUIDE_PORT", str(base.port))),
+        database_url=env.get("GUIDE_DATABASE_URL", ""),
+        models_dir=Path(env.get("GUIDE_MODELS_DIR", base.models_dir)),
+        clinic=load_clinic(Path(env.get("GUIDE_CLINIC_FILE", ROOT / "clinic.yml"))),
+    )
+
+
+def load_clinic(path: Path) -> Clinic:
+    """Read ``clinic.yml``; a missing file means the defaults.
+
+    Raises ``SettingsError`` for an unknown key or a value of the wrong type.
+    """
+    if not path.exists():
+        return Clinic()
+    raw: dict[str, Any] = dict(YAML(typ="safe").load(path) or {})
+    known = {f.name: type(f.default) for f in fields(Clinic)}
+    for key, value in raw.items():
+        if key not in known:
+            raise SettingsError(f"{path.name}: unknown setting '{key}'. Known: {', '.join(known)}.")
+        if not isinstance(value, known[key]):
+            raise SettingsError(f"{path.name}: '{key}' wants a {known[key].__name__}.")
+    return Clinic(**raw)
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not text.isdigit():
+        raise SettingsError(f"{name} wants a whole number, but is '{text}'.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""Text in, a reading out: spaCy, the sentence encoder, stance, safety, quotations."""

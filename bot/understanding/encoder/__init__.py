@@ -1,0 +1,5 @@
+"""Sentences to vectors, without a hub and without torch."""
+
+from bot.understanding.encoder.encoder import SentenceEncoder, load_encoder
+
+__all__ = ["SentenceEncoder", "load_encoder"]

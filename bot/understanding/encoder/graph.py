@@ -1,0 +1,148 @@
+"""Writes the encoder as an ONNX graph: BERT (Devlin et al. 2019), mean pooling, unit length.
+
+MiniLM-L6 has 6 layers, 384 dimensions and 12 heads; the names of its weights are those of the
+published safetensors file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import load_file
+
+LAYERS, WIDTH, HEADS = 6, 384, 12
+EPSILON = 1e-12
+OPSET = 17
+
+
+class GraphWriter:
+    """Collects nodes and constants; every method returns the name of its output."""
+
+    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+        self.weights = weights
+        self.nodes: list[Any] = []
+        self.constants: dict[str, Any] = {}
+
+    def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        """Add a node."""
+        name = f"{kind}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
+        return name
+
+    def constant(self, value: Any, kind: Any = np.float32) -> str:
+        """Add a constant that is not a weight."""
+        array = np.asarray(value, dtype=kind)
+        name = f"constant_{array.dtype}_{array.tolist()}"
+        self.constants.setdefault(name, numpy_helper.from_array(array, name))
+        return name
+
+    def weight(self, name: str, turned: bool = False) -> str:
+        """Add a weight of the model, transposed when ``turned``."""
+        array = np.ascontiguousarray(self.weights[name].T if turned else self.weights[name])
+        self.constants.setdefault(name, numpy_helper.from_array(array, name))
+        return name
+
+    def linear(self, x: str, name: str) -> str:
+        """x W^T + b."""
+        product = self.op("MatMul", x, self.weight(f"{name}.weight", turned=True))
+        return self.op("Add", product, self.weight(f"{name}.bias"))
+
+    def norm(self, x: str, name: str) -> str:
+        """Layer normalisation."""
+        scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
+        return self.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=EPSILON)
+
+    def heads(self, x: str, order: list[int]) -> str:
+        """Split the last axis into heads and reorder the axes."""
+        split = self.op("Reshape", x, self.constant([0, 0, HEADS, WIDTH // HEADS], np.int64))
+        return self.op("Transpose", split, perm=order)
+
+
+def write_graph(weights_file: Path, target: Path) -> None:
+    """Write the ONNX model of the weights to ``target``.
+
+    Inputs ``ids`` and ``mask`` are int64 of shape (texts, tokens); output ``vectors`` is float32
+    of shape (texts, 384), each of length 1.
+    """
+    graph = GraphWriter(load_file(weights_file))
+    mask = graph.op("Cast", "mask", to=TensorProto.FLOAT)
+    x = _embed(graph)
+    bias = _attention_bias(graph, mask)
+    for number in range(LAYERS):
+        x = _layer(graph, x, bias, f"encoder.layer.{number}")
+    _pool(graph, x, mask)
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "sentence-encoder",
+            [_tensor("ids", TensorProto.INT64), _tensor("mask", TensorProto.INT64)],
+            [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH])],
+            list(graph.constants.values()),
+        ),
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=8,
+    )
+    onnx.save(model, str(target))
+
+
+def _tensor(name: str, kind: int) -> Any:
+    return helper.make_tensor_value_info(name, kind, ["texts", "tokens"])
+
+
+def _embed(graph: GraphWriter) -> str:
+    words = graph.op("Gather", graph.weight("embeddings.word_embeddings.weight"), "ids", axis=0)
+    length = graph.op("Gather", graph.op("Shape", "ids"), graph.constant(1, np.int64), axis=0)
+    zero, one = graph.constant(0, np.int64), graph.constant(1, np.int64)
+    numbers = graph.op("Range", zero, length, one)
+    places = graph.weight("embeddings.position_embeddings.weight")
+    x = graph.op("Add", words, graph.op("Gather", places, numbers, axis=0))
+    kind = graph.weight("embeddings.token_type_embeddings.weight")
+    x = graph.op("Add", x, graph.op("Gather", kind, zero, axis=0))
+    return graph.norm(x, "embeddings.LayerNorm")
+
+
+def _attention_bias(graph: GraphWriter, mask: str) -> str:
+    wide = graph.op("Unsqueeze", mask, graph.constant([1, 2], np.int64))
+    hidden = graph.op("Sub", graph.constant(1.0), wide)
+    return graph.op("Mul", hidden, graph.constant(-1e9))
+
+
+def _layer(graph: GraphWriter, x: str, bias: str, name: str) -> str:
+    heard = _attend(graph, x, bias, f"{name}.attention")
+    x = graph.norm(graph.op("Add", x, heard), f"{name}.attention.output.LayerNorm")
+    wide = _gelu(graph, graph.linear(x, f"{name}.intermediate.dense"))
+    narrow = graph.linear(wide, f"{name}.output.dense")
+    return graph.norm(graph.op("Add", x, narrow), f"{name}.output.LayerNorm")
+
+
+def _attend(graph: GraphWriter, x: str, bias: str, name: str) -> str:
+    query = graph.heads(graph.linear(x, f"{name}.self.query"), [0, 2, 1, 3])
+    key = graph.heads(graph.linear(x, f"{name}.self.key"), [0, 2, 3, 1])
+    value = graph.heads(graph.linear(x, f"{name}.self.value"), [0, 2, 1, 3])
+    scale = graph.constant(float(np.sqrt(WIDTH // HEADS)))
+    match = graph.op("Div", graph.op("MatMul", query, key), scale)
+    share = graph.op("Softmax", graph.op("Add", match, bias), axis=-1)
+    mixed = graph.op("Transpose", graph.op("MatMul", share, value), perm=[0, 2, 1, 3])
+    joined = graph.op("Reshape", mixed, graph.constant([0, 0, WIDTH], np.int64))
+    return graph.linear(joined, f"{name}.output.dense")
+
+
+def _gelu(graph: GraphWriter, x: str) -> str:
+    half = graph.op("Mul", x, graph.constant(0.5))
+    curve = graph.op("Erf", graph.op("Div", x, graph.constant(float(np.sqrt(2)))))
+    return graph.op("Mul", half, graph.op("Add", curve, graph.constant(1.0)))
+
+
+def _pool(graph: GraphWriter, x: str, mask: str) -> None:
+    weight = graph.op("Unsqueeze", mask, graph.constant([2], np.int64))
+    axis = graph.constant([1], np.int64)
+    total = graph.op("ReduceSum", graph.op("Mul", x, weight), axis, keepdims=0)
+    count = graph.op("ReduceSum", mask, axis, keepdims=1)
+    mean = graph.op("Div", total, count)
+    length = graph.op("ReduceL2", mean, axes=[1], keepdims=1)
+    floor = graph.op("Max", length, graph.constant(1e-12))
+    graph.nodes.append(helper.make_node("Div", [mean, floor], ["vectors"]))
