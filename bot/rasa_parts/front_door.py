@@ -13,10 +13,12 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from bot.content import Content
+from bot.content import Content, load_content
+from bot.journal.database import engine_for
 from bot.journal.inbox import Inbox, Received
 from bot.rasa_parts.cleaning import GUARD, MOST_CHARACTERS, cleaned
 from bot.rasa_parts.tracker_store import GuideTrackerStore
+from bot.settings import load_settings
 from bot.understanding.reading import Reading
 
 logger = logging.getLogger(__name__)
@@ -63,6 +65,14 @@ class FrontDoor:
             except Exception as error:  # the person hears of it, the log holds no words
                 logger.error("message %s failed: %s", said.message_id, type(error).__name__)
                 return self._voice("trouble_lost")
+
+    async def history(self, person: str) -> Reply:
+        """What was said before, oldest first: ``{"from", "text"}`` and maybe ``buttons``."""
+        past: Reply = []
+        for message in await asyncio.to_thread(self.inbox.history, person):
+            past.append({"from": "person", "text": message.text})
+            past += [{"from": "guide", **m} for m in message.reply or []]
+        return past
 
     async def finish_waiting(self) -> int:
         """Answer what was written down and not answered; gives how many were finished."""
@@ -142,6 +152,13 @@ class FrontDoor:
     def _voice(self, key: str, **values: str) -> Reply:
         text = random.choice(self.content.voice[key])
         return [{"text": text.format(**values)}]
+
+
+def open_front_door(agent: Agent) -> FrontDoor:
+    """The front door of a loaded guide, on the journal's database."""
+    settings = load_settings()
+    content = load_content(settings.clinic.language)
+    return FrontDoor(agent, agent.tracker_store, Inbox(engine_for(settings.journal_url)), content)
 
 
 def _chosen(text: str, offered: list[dict[str, str]]) -> dict[str, Any] | None:

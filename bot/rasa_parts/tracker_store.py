@@ -16,7 +16,7 @@ from typing import Any
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
@@ -98,7 +98,8 @@ def state_of(tracker: DialogueStateTracker) -> dict[str, Any]:
     events = list(tracker.events)
     listens = [n for n, event in enumerate(events) if _listens(event)]
     start = listens[-TURNS_SEEN - 1] if len(listens) > TURNS_SEEN else 0
-    recent = [e.as_dict() for e in events[start:] if not isinstance(e, SlotSet)]
+    left_out = (SlotSet, SessionStarted)  # slots are kept apart, and a new session resets them
+    recent = [e.as_dict() for e in events[start:] if not isinstance(e, left_out)]
     return {"slots": slots, "events": recent}
 
 

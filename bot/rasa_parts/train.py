@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import logging
 import os
 import shutil
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.rasa_parts.fingerprint import model_file
+from bot.rasa_parts.quiet import keep_quiet
 from bot.settings import ROOT, load_settings
 
-INPUTS = ("config.yml", "domain", "data", "bot/understanding", "bot/rasa_parts/featurizer.py",
-          "bot/rasa_parts/reader.py", "bot/rasa_parts/policy.py", "bot/content/en/qualities",
-          "requirements.txt")  # fmt: skip
 NODE_LOGGERS = ("rasa.engine.training.hooks",)
 STEPS = 12
 
@@ -27,36 +24,15 @@ class TrainingError(RuntimeError):
     """Training did not give a model; the message says what to look at."""
 
 
-def model_file() -> Path:
-    """The path of the model that fits the files as they are now, trained or not."""
-    return load_settings().models_dir / f"guide-{fingerprint()}.tar.gz"
-
-
-def fingerprint() -> str:
-    """Twelve letters that change when anything the model is made from changes."""
-    digest = hashlib.sha256()
-    for name in INPUTS:
-        for path in files_of(ROOT / name):
-            digest.update(str(path.relative_to(ROOT)).encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def files_of(path: Path) -> list[Path]:
-    """The files at or below ``path``, compiled ones left out."""
-    below = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return [p for p in below if p.is_file() and p.suffix not in (".pyc",)]
-
-
 def train() -> Path:
     """Train, with progress on standard error, and give the model's path.
 
     Raises ``TrainingError`` when Rasa gives no model.
     """
     target = model_file()
+    keep_quiet()
     _build_pipeline()
     with _progress(), contextlib.redirect_stdout(io.StringIO()) as said:
-        warnings.simplefilter("ignore")
         _train_with_rasa(target)
     if not target.exists():
         raise TrainingError(f"Training gave no model. Rasa said: {said.getvalue().strip()[-800:]}")

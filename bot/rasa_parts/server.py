@@ -1,0 +1,86 @@
+"""The page and its channel as one web server. Run as ``python -m bot.rasa_parts.server MODEL``."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from asyncio import AbstractEventLoop
+from pathlib import Path
+
+from rasa.core.run import configure_app, create_http_input_channels
+from sanic import Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.rasa_parts.agent import load_guide
+from bot.rasa_parts.front_door import open_front_door
+from bot.rasa_parts.quiet import keep_quiet
+from bot.settings import ROOT, load_settings
+
+WEB = ROOT / "bot" / "web"
+RETRY_SECONDS = 5
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+logger = logging.getLogger(__name__)
+
+
+def guide_app(model: Path) -> Sanic:
+    """The application: Rasa without its API, our channel, our page."""
+    channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
+    app = configure_app(channels, enable_api=False, route="/")
+    app.static("/static", str(WEB / "static"), name="static")
+    app.register_middleware(front_page, "request")
+    app.register_middleware(add_headers, "response")
+
+    async def load(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.agent = await load_guide(model)
+        app.ctx.front_door = open_front_door(app.ctx.agent)
+
+    app.register_listener(load, "before_server_start")
+    app.add_task(keep_finishing)
+    return app
+
+
+async def front_page(request: Request) -> HTTPResponse | None:
+    """The page at ``/``, in front of Rasa's own greeting."""
+    if request.path == "/" and request.method in ("GET", "HEAD"):
+        return await response.file(WEB / "page.html")
+    if request.path == "/health":
+        return response.json({"status": "ok"})
+    return None
+
+
+async def add_headers(request: Request, answer: HTTPResponse) -> None:
+    """Every answer says what the browser may do with it."""
+    answer.headers.update(HEADERS)
+
+
+async def keep_finishing(app: Sanic) -> None:
+    """Answer what waits: after a crash, and whenever the action server is back."""
+    while True:
+        try:
+            await app.ctx.front_door.finish_waiting()
+        except Exception as error:
+            logger.error("waiting messages could not be finished: %s", type(error).__name__)
+        await asyncio.sleep(RETRY_SECONDS)
+
+
+def main() -> None:
+    """Serve the model named on the command line on the host and port of the settings."""
+    logging.basicConfig(level=logging.WARNING)
+    keep_quiet()
+    settings = load_settings()
+    app = guide_app(Path(sys.argv[1]))
+    app.run(settings.host, settings.port, access_log=False, workers=1)
+
+
+if __name__ == "__main__":
+    main()

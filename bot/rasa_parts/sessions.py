@@ -1,0 +1,48 @@
+"""Who speaks on the web: a random id in a signed cookie, never anything from a request's body."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import uuid
+from pathlib import Path
+
+from itsdangerous import BadSignature, TimestampSigner
+
+COOKIE = "guide_session"
+SECONDS = 400 * 24 * 3600  # as long as browsers keep a cookie
+
+
+class Sessions:
+    """Signs and reads the session cookie with the clinic's own secret."""
+
+    def __init__(self, secret: bytes) -> None:
+        self.signer = TimestampSigner(secret, salt="guide-session")
+
+    def new(self) -> tuple[str, str]:
+        """A new person's id and the cookie value that proves it."""
+        person = f"web-{uuid.uuid4().hex}"
+        return person, self.signer.sign(person).decode()
+
+    def person(self, cookie: str | None) -> str | None:
+        """The id in a cookie that we signed, or ``None``."""
+        try:
+            return self.signer.unsign(cookie or "", max_age=SECONDS).decode()
+        except BadSignature:
+            return None
+
+
+def session_secret(folder: Path) -> bytes:
+    """The secret of this installation: from GUIDE_SESSION_SECRET, else a file made on first use."""
+    given = os.environ.get("GUIDE_SESSION_SECRET", "")
+    if given:
+        return given.encode()
+    path = folder / "session.key"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(32))
+    return path.read_bytes()

@@ -1,0 +1,61 @@
+"""The same guide in the terminal: one line in, one turn out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import time
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from bot.rasa_parts.agent import load_guide
+from bot.rasa_parts.front_door import Reply, Said, open_front_door
+from bot.rasa_parts.quiet import keep_quiet
+from bot.supervisor import Process
+
+
+async def talk(model: Path, person: str, actions: Process) -> None:
+    """Talk until the input ends. The action server is started again if it goes."""
+    keep_quiet()
+    door = open_front_door(await load_guide(model))
+    watch = asyncio.create_task(_watch(actions))
+    typed = sys.stdin.isatty()
+    if typed:
+        show(await door.receive(Said(person, uuid.uuid4().hex, "hello", "terminal")))
+    else:
+        await door.finish_waiting()
+    async for line in lines(typed):
+        show(await door.receive(Said(person, uuid.uuid4().hex, line, "terminal")))
+    watch.cancel()
+
+
+async def lines(typed: bool) -> AsyncIterator[str]:
+    """The lines of standard input that hold something."""
+    while True:
+        if typed:
+            sys.stdout.write("> ")
+            sys.stdout.flush()
+        line = await asyncio.to_thread(sys.stdin.readline)
+        if not line:
+            return
+        if line.strip():
+            yield line.rstrip("\n")
+
+
+def show(reply: Reply) -> None:
+    """Print one turn: its messages, its choices in brackets, and a blank line."""
+    for message in reply:
+        print("\n".join(line for line in message["text"].splitlines() if line.strip()))
+    choices = [b["title"] for m in reply for b in m.get("buttons", [])]
+    if choices:
+        print("  ".join(f"[{title}]" for title in choices))
+    print(flush=True)
+
+
+async def _watch(actions: Process) -> None:
+    with contextlib.suppress(asyncio.CancelledError):
+        while True:
+            actions.restart_if_gone(time.monotonic())
+            await asyncio.sleep(0.5)

@@ -1,0 +1,50 @@
+"""What is understood of texts, through the same pipeline that the conversation uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+
+from bot.conversation.place import ANSWER
+from bot.rasa_parts.agent import load_guide
+from bot.rasa_parts.cleaning import cleaned
+from bot.rasa_parts.quiet import keep_quiet
+from bot.understanding.reading import Reading
+
+
+async def understand_all(model: Path, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each line with what was understood of it, in the same order.
+
+    A line has ``text`` and maybe ``quality``; it gains ``intent``, ``intent_confidence``,
+    ``stance``, ``stance_confidence``, ``qualities``, ``themes``, ``safety`` and ``is_answer``.
+    """
+    keep_quiet()
+    agent = await load_guide(model)
+    read = []
+    for line in lines:
+        asked = {"awaited": ANSWER, "quality": line.get("quality")}
+        open_question = await _read(agent, line["text"], asked)
+        alone = await _read(agent, line["text"], {})
+        read.append({**line, **_told(alone, open_question)})
+    return read
+
+
+async def _read(agent: Any, text: str, asked: dict[str, Any]) -> Reading:
+    message = UserMessage(cleaned(text) or " ", metadata=asked)
+    parsed = await agent.processor.parse_message(message)
+    return Reading.of(parsed.get("reading"))
+
+
+def _told(alone: Reading, asked: Reading) -> dict[str, Any]:
+    return {
+        "intent": alone.intent,
+        "intent_confidence": round(alone.intent_confidence, 4),
+        "stance": asked.stance,
+        "stance_confidence": round(asked.stance_confidence, 4),
+        "qualities": alone.named,
+        "themes": [],
+        "safety": alone.safety,
+        "is_answer": asked.is_answer,
+    }

@@ -1,0 +1,105 @@
+"""The web page's channel: plain requests, and a signed cookie that says who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.rasa_parts.front_door import Said
+from bot.rasa_parts.sessions import COOKIE, SECONDS, Sessions, session_secret
+from bot.settings import load_settings
+
+MOST_BODY_BYTES = 64_000
+MOST_ID = 64
+
+
+class WebChannel(InputChannel):
+    """``POST /chat/messages`` takes ``{"id", "text"}``, ``GET /chat/history`` gives the past."""
+
+    def __init__(self) -> None:
+        self.sessions = Sessions(session_secret(load_settings().data_dir))
+
+    @classmethod
+    def name(cls) -> str:
+        return "chat"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> WebChannel:
+        return cls()
+
+    def blueprint(
+        self, on_new_message: Callable[[UserMessage], Awaitable[None]]
+    ) -> Blueprint:
+        """The routes; messages go through the front door, not through ``on_new_message``."""
+        routes = Blueprint("guide_web")
+        routes.add_route(self.take_message, "/messages", methods=["POST"])
+        routes.add_route(self.give_history, "/history", methods=["GET"])
+        return routes
+
+    async def take_message(self, request: Request) -> HTTPResponse:
+        """Answer one message of the person in the cookie."""
+        person = self.sessions.person(request.cookies.get(COOKIE))
+        if person is None or not same_origin(request):
+            return refusal(403, "This page has been open for too long. Please load it again.")
+        said = said_in(request, person)
+        if said is None:
+            return refusal(400, "That message could not be read. Please send it again as text.")
+        reply = await request.app.ctx.front_door.receive(said)
+        return response.json({"messages": reply})
+
+    async def give_history(self, request: Request) -> HTTPResponse:
+        """What this person and the guide said before, oldest first; a new person gets a cookie."""
+        person = self.sessions.person(request.cookies.get(COOKIE))
+        past = await request.app.ctx.front_door.history(person) if person else []
+        answer = response.json({"messages": past})
+        if person is None:
+            _, cookie = self.sessions.new()
+            set_cookie(answer, cookie, request.scheme == "https")
+        return answer
+
+
+def said_in(request: Request, person: str) -> Said | None:
+    """The message in a request's body, or ``None`` if there is none of the right shape."""
+    if len(request.body) > MOST_BODY_BYTES:
+        return None
+    try:
+        body = request.json
+    except Exception:  # sanic raises its own error for anything that is not JSON
+        return None
+    if not isinstance(body, dict):
+        return None
+    message_id, text = body.get("id"), body.get("text")
+    if not isinstance(message_id, str) or not isinstance(text, str):
+        return None
+    if not message_id.isascii() or not 8 <= len(message_id) <= MOST_ID:
+        return None
+    return Said(person, message_id, text, "web")
+
+
+def same_origin(request: Request) -> bool:
+    """Whether the request comes from our own page and not from another site."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def refusal(status: int, sentence: str) -> HTTPResponse:
+    """A refusal in one plain sentence."""
+    return response.json({"error": sentence}, status=status)
+
+
+def set_cookie(answer: HTTPResponse, value: str, secure: bool) -> None:
+    """Give the session cookie: unreadable to scripts, sent to our own page only."""
+    answer.cookies[COOKIE] = value
+    answer.cookies[COOKIE]["httponly"] = True
+    answer.cookies[COOKIE]["samesite"] = "Strict"
+    answer.cookies[COOKIE]["secure"] = secure
+    answer.cookies[COOKIE]["path"] = "/"
+    answer.cookies[COOKIE]["max-age"] = SECONDS
