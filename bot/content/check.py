@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.content.loader import HOME, ContentError, _parse, known, line_of, read_file
+from bot.content.loader import HOME, ContentError, known, line_of, parse, read_file
 
 MOST_WORDS = 60
 BANNED = re.compile(
@@ -58,7 +58,7 @@ def check_file(path: Path, shape: str) -> list[Finding]:
         line = re.search(r"line (\d+): (.*)", message, re.DOTALL)
         found = (int(line[1]), line[2]) if line else (1, message)
         return [Finding(path.name, *found)]
-    marked = _parse(path, "rt")
+    marked = parse(path, "rt")
     return [
         Finding(path.name, line_of(marked, steps), problem)
         for steps, text in texts_of(marked)

@@ -78,12 +78,11 @@ def read_file(path: Path, shape: str) -> Any:
 
     Raises ``ContentError`` with file and line.
     """
-    marked = _parse(path, "rt")
+    plain = parse(path, "safe")
     validator = jsonschema.Draft202012Validator({**_schema(), "$ref": f"#/$defs/{shape}"})
-    plain = _parse(path, "safe")
     for error in validator.iter_errors(plain):
         deepest = _deepest(error)
-        where = line_of(marked, list(deepest.absolute_path))
+        where = line_of(parse(path, "rt"), list(deepest.absolute_path))
         raise ContentError(f"{path.name}, line {where}: {_plainly(deepest)}")
     return plain
 
@@ -105,7 +104,11 @@ def _schema() -> dict[str, Any]:
     return dict(YAML(typ="safe").load(HOME / "schema.yml"))
 
 
-def _parse(path: Path, kind: str) -> Any:
+def parse(path: Path, kind: str) -> Any:
+    """The YAML document at ``path``: "safe" is quick, "rt" knows its lines.
+
+    Raises ``ContentError`` for a missing file or broken YAML.
+    """
     try:
         return YAML(typ=kind, pure=kind == "rt").load(path)
     except FileNotFoundError:

@@ -53,6 +53,7 @@ def _train_with_rasa(target: Path) -> None:
             output=str(target.parent),
             fixed_model_name=target.name.removesuffix(".tar.gz"),
             force_training=True,
+            core_additional_arguments={"augmentation_factor": 0},
         )
 
 

@@ -36,15 +36,17 @@ class TextClassifier:
         contexts: Sequence[str] = (),
     ) -> TextClassifier:
         """Learn from texts, their labels and sentence vectors (one row each), and contexts."""
-        self.words = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True)
+        self.words = TfidfVectorizer(
+            ngram_range=(1, 2), min_df=2, sublinear_tf=True, max_features=3000
+        )
         self.letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True, max_features=40000
+            analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True, max_features=6000
         )
         self.words.fit(texts)
         self.letters.fit(texts)
         self.contexts = sorted(set(contexts))
         self.model = LogisticRegression(
-            C=self.strength, max_iter=400, class_weight="balanced" if self.balanced else None
+            C=self.strength, max_iter=200, tol=1e-3, class_weight="balanced" if self.balanced else None
         )
         self.model.fit(self._features(texts, vectors, contexts), labels)
         return self

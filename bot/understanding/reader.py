@@ -42,7 +42,7 @@ class Reader:
         """Learn all three from the same examples."""
         texts = [e.text for e in examples]
         vectors = np.array([e.vector for e in examples])
-        self.intents.fit(texts, [e.intent for e in examples], vectors)
+        self._train_intents(examples, vectors)
         kinds = [e.intent if e.intent in SAFETY_KINDS else "safe" for e in examples]
         self.dangers.fit(texts, kinds, vectors)
         shared = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
@@ -53,6 +53,19 @@ class Reader:
             [examples[n].quality for n in shared],
         )
         return self
+
+    def _train_intents(self, examples: Sequence[Example], vectors: np.ndarray) -> None:
+        """All answers are one intent here. A bare "yes" is a request; its stance is another's."""
+        asked = {e.text.casefold() for e in examples if not e.intent.startswith(SHARE)}
+        chosen = [
+            n
+            for n, e in enumerate(examples)
+            if not e.intent.startswith(SHARE) or e.text.casefold() not in asked
+        ]
+        labels = [
+            SHARE if examples[n].intent.startswith(SHARE) else examples[n].intent for n in chosen
+        ]
+        self.intents.fit([examples[n].text for n in chosen], labels, vectors[chosen])
 
     def read(self, doc: Doc, vector: np.ndarray, awaited: str, quality: str) -> Reading:
         """What ``doc`` says, given what is awaited and which quality is in hand."""
