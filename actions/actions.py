@@ -35,7 +35,9 @@ class GuideAction(Action):
             changed = _changed(tracker, slots_after(turn))
         except Exception as error:  # nothing may become silence or a false "kept"
             kind = type(error).__name__
-            logger.error("%s failed on message %s: %s", self.name(), message.get("message_id"), kind)
+            logger.error(
+                "%s failed on message %s: %s", self.name(), message.get("message_id"), kind
+            )
             dispatcher.utter_message(json_message={"trouble": kind})
             return []
         for said in turn.messages:

@@ -1,4 +1,4 @@
-"""The action server: on loopback, with a key, or not at all. Run as ``python -m actions.server``."""
+"""The action server, run as ``python -m actions.server``: on loopback, with a key, or not."""
 
 from __future__ import annotations
 

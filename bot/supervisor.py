@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,9 +125,8 @@ def wait_for(process: Process, url: str, headers: dict[str, str] | None = None) 
     deadline = time.monotonic() + START_SECONDS
     request = urllib.request.Request(url, headers=headers or {})
     while time.monotonic() < deadline and process.alive():
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            with urllib.request.urlopen(request, timeout=2):
-                return
+        with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=2):
+            return
         time.sleep(0.1)
     raise StartError(f"The {process.name} process did not start. Its log is {process.log}.")
 

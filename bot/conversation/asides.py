@@ -7,12 +7,15 @@ from collections.abc import Callable
 from bot.conversation import asking
 from bot.conversation.turn import Turn
 
+OTHER_CLINICIAN = "another clinician"  # nobody is sent back to a caregiver who crossed a line
+
 
 def aside(key: str) -> Callable[[Turn], None]:
     """A handler that says one variant of ``key`` and points back to where they were."""
 
     def handler(turn: Turn) -> None:
-        turn.say(key)
+        harmed = turn.place.partnership in turn.place.harmed
+        turn.say(key, **({"caregiver": OTHER_CLINICIAN} if harmed else {}))
         asking.way_back(turn)
 
     return handler

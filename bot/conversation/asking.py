@@ -111,8 +111,10 @@ def way_back(turn: Turn) -> None:
         turn.say("consent_again", "agree", "disagree")
     elif awaited == place.NAME:
         turn.say("who_waits")
-    elif turn.place.quality:
-        turn.say("way_back", "go_on", "rest")
+    elif awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
+        turn.say("way_back", "rest")
+    elif awaited == place.OFFER:
+        turn.say("offer", "idea", "go_on", "rest")
     else:
         turn.say("open_floor", "go_on", "choose")
 
@@ -132,4 +134,3 @@ def _answered(turn: Turn) -> bool:
 
 def _last_index(visited: list[str], quality: str) -> int:
     return max((n for n, q in enumerate(visited) if q == quality), default=-1)
-

@@ -10,6 +10,7 @@ from bot.conversation.turn import Turn
 
 Handler = Callable[[Turn], None]
 
+PLAINLY = 0.7
 ENTERS_SAFETY = {f"action_{kind}" for kind in SAFETY_KINDS}
 LEAVES_SAFETY = {"action_lead_on", "action_resume", "action_choose_quality", "action_go_back"}
 AT_ANY_TIME = {
@@ -44,9 +45,17 @@ def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
         return opening.open_visit
     if awaited == place.CONSENT and action not in AT_ANY_TIME | ANSWERS_CONSENT:
         return opening.ask_consent_again
+    if awaited == place.NAME and _names_someone(action, turn):
+        return opening.keep_name
     if not turn.place.partnership and action not in WITHOUT_A_CAREGIVER | ANSWERS_CONSENT:
         return handler if action == "action_hear" else asking.way_back
     return handler
+
+
+def _names_someone(action: str, turn: Turn) -> bool:
+    """Whether a short text is the name that was asked for, and not plainly a request."""
+    plainly = turn.reading.intent_confidence >= PLAINLY and action != "action_ask_who"
+    return bool(turn.reading.caregiver) and action not in AT_ANY_TIME and not plainly
 
 
 def _in_safety(action: str) -> Handler:

@@ -47,7 +47,7 @@ class Place:
     question: str = ""
     trail: list[str] = field(default_factory=list)
     last_message: str = ""
-    first_words: list[str] = field(default_factory=list)
+    first_words: list[dict[str, str]] = field(default_factory=list)
     idea: str = ""
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)

@@ -6,6 +6,8 @@ from bot.conversation import asking, place
 from bot.conversation.turn import Turn
 
 BRIEF_WORDS = 3
+# A follow-up's own stance counts only when it is as plain as this.
+SURE = 0.7
 
 
 def keep_answer(turn: Turn) -> None:
@@ -90,8 +92,12 @@ def is_brief(turn: Turn) -> bool:
 
 
 def _stance_said(turn: Turn) -> str:
+    """The stance to answer: a follow-up is read in the light of the answer before it."""
+    stance = turn.reading.stance
+    if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
+        stance = _stance_here(turn)
     harmed = turn.place.partnership in turn.place.harmed
-    return "unsure" if harmed and turn.reading.stance == "present" else turn.reading.stance
+    return "unsure" if harmed and stance == "present" else stance
 
 
 def _stance_here(turn: Turn) -> str:

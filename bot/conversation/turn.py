@@ -52,7 +52,7 @@ class Turn:
             "caregiver": self.caregiver,
             "quality": self.quality_name,
             "clinic": self.clinic.name,
-            "contact": self.clinic.human_contact,
+            "contact": self.clinic.human_contact or self.clinic.name,
             "months": str(self.clinic.retention_months),
         }
         return self.voice.pick(variants, {**known, **values})

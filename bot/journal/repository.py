@@ -101,9 +101,7 @@ class SqlJournal:
             session.execute(update(Partnership).where(*mine).values(**values))
 
     def safety_shown(self, message_id: str, kind: str, now: datetime) -> None:
-        row = SafetyNotice(
-            person_id=self.person, message_id=message_id, kind=kind, shown_at=now
-        )
+        row = SafetyNotice(person_id=self.person, message_id=message_id, kind=kind, shown_at=now)
         try:
             with Session(self.engine) as session, session.begin():
                 session.add(row)

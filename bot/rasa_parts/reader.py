@@ -83,7 +83,9 @@ class ReaderComponent(GraphComponent, IntentClassifier):
 
 def _example(message: Message) -> Example:
     told = (message.get("metadata") or {}).get("intent") or {}
-    return Example(message.get(TEXT), message.get(INTENT), told.get("quality", ""), _vector(message))
+    return Example(
+        message.get(TEXT), message.get(INTENT), told.get("quality", ""), _vector(message)
+    )
 
 
 def _vector(message: Message) -> np.ndarray:

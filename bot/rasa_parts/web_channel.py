@@ -33,13 +33,18 @@ class WebChannel(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebChannel:
         return cls()
 
-    def blueprint(
-        self, on_new_message: Callable[[UserMessage], Awaitable[None]]
-    ) -> Blueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """The routes; messages go through the front door, not through ``on_new_message``."""
         routes = Blueprint("guide_web")
-        routes.add_route(self.take_message, "/messages", methods=["POST"])
-        routes.add_route(self.give_history, "/history", methods=["GET"])
+
+        @routes.post("/messages")  # type: ignore[misc]
+        async def messages(request: Request) -> HTTPResponse:
+            return await self.take_message(request)
+
+        @routes.get("/history")  # type: ignore[misc]
+        async def history(request: Request) -> HTTPResponse:
+            return await self.give_history(request)
+
         return routes
 
     async def take_message(self, request: Request) -> HTTPResponse:

@@ -7,15 +7,18 @@ import re
 from spacy.tokens import Doc
 
 MOST_WORDS = 6
-LEAD_IN = re.compile(
-    r"^(?:(?:well|um+|hmm+|ok(?:ay)?|so|hi|hello|yes|yeah|please|maybe|actually|let'?s see)[,.!]?\s+)*"
-    r"(?:(?:i(?:'d| would|'ll| want| wanna)?(?: really)?(?: like| love| want)?(?: to)?|can we|could we|"
-    r"let(?:'s| us| me)|now|it'?s|it is|that would be|this is|how about|what about|about)\s+)*"
-    r"(?:(?:think|thinking|talk|talking|reflect|reflecting|speak|speaking|chat|switch|go|change|begin|"
-    r"start|choose|pick|do)\s+)?(?:(?:about|on|of|to|over to|with|for)\s+)?"
-    r"(?:(?:her|his|their)\s+name\s+is\s+|(?:she|he)(?:'s| is) called\s+|named\s+|called\s+)?",
-    re.IGNORECASE,
+FILLER = r"(?:(?:well|um+|hmm+|ok(?:ay)?|so|hi|hello|yes|yeah|please|maybe|actually)[,.!]?\s+)*"
+WISH = (
+    r"(?:(?:i(?:'d| would|'ll| want| wanna)?(?: really)?(?: like| love| want)?(?: to)?|"
+    r"can we|could we|let(?:'s| us| me)|now|it'?s|it is|that would be|this is|how about|"
+    r"what about|about)\s+)*"
 )
+VERB = (
+    r"(?:(?:think|thinking|talk|talking|reflect|reflecting|speak|speaking|chat|switch|go|change|"
+    r"begin|start|choose|pick|do)\s+)?(?:(?:about|on|of|to|over to|with|for)\s+)?"
+)
+CALLED = r"(?:(?:her|his|their)\s+name\s+is\s+|(?:she|he)(?:'s| is) called\s+|named\s+|called\s+)?"
+LEAD_IN = re.compile(f"^{FILLER}{WISH}{VERB}{CALLED}", re.IGNORECASE)
 TRAIL = re.compile(
     r"(?:[,.;:!?]|\s+-|\s+(?:please|instead|this time|today|now|then|first|i (?:guess|think)|"
     r"who|whom|that|which|because|and (?:she|he|they)))(?:\s|$).*$",
@@ -70,5 +73,6 @@ def _bare_name(text: str) -> str:
 
 def _tidy_title(said: str) -> str:
     title, _, name = said.partition(" ")
-    short = {"dr": "Dr.", "doctor": "Dr.", "prof": "Prof."}.get(title.lower().rstrip("."), title.capitalize())
+    known = {"dr": "Dr.", "doctor": "Dr.", "prof": "Prof."}
+    short = known.get(title.lower().rstrip("."), title.capitalize())
     return f"{short} {name.strip()[:1].upper()}{name.strip()[1:]}"

@@ -46,7 +46,10 @@ class TextClassifier:
         self.letters.fit(texts)
         self.contexts = sorted(set(contexts))
         self.model = LogisticRegression(
-            C=self.strength, max_iter=200, tol=1e-3, class_weight="balanced" if self.balanced else None
+            C=self.strength,
+            max_iter=200,
+            tol=1e-3,
+            class_weight="balanced" if self.balanced else None,
         )
         self.model.fit(self._features(texts, vectors, contexts), labels)
         return self

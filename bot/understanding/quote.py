@@ -65,7 +65,7 @@ def _weight(clause: str) -> float:
 
 def _trim(text: str) -> str:
     """Without outer punctuation and with inner double quotation marks made single."""
-    flat = " ".join(text.split()).strip(" .,;:!?-–—\"“”…")
+    flat = " ".join(text.split()).strip(' .,;:!?-–—"“”…')
     first, _, rest = flat.partition(" ")
     if first.lower() in ("and", "but", "so", "or", "because", "then") and len(rest.split()) >= 3:
         flat = rest
