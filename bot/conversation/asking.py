@@ -107,6 +107,8 @@ def ask_again(turn: Turn) -> None:
 def way_back(turn: Turn) -> None:
     """After an aside: one sentence on where the two of them were."""
     awaited = turn.place.awaited
+    if awaited == place.SAFETY:
+        return  # the way back is the person's to ask for
     if awaited == place.CONSENT:
         turn.say("consent_again", "agree", "disagree")
     elif awaited == place.NAME:

@@ -19,9 +19,9 @@ AT_ANY_TIME = {
     "action_say_goodbye",
 }  # fmt: skip
 ANSWERS_CONSENT = {"action_consent_given", "action_consent_refused"}
-DURING_SAFETY = {"action_human_contact", "action_tell_privacy", "action_erase",
-                 "action_ask_before_erasing", "action_keep_after_all"}  # fmt: skip
-WITHOUT_A_CAREGIVER = AT_ANY_TIME | {"action_ask_who", "action_keep_name", "action_pause"}
+DURING_SAFETY = {"action_human_contact", "action_tell_privacy", "action_erase", "action_export",
+                 "action_ask_before_erasing", "action_keep_after_all", "action_show_summary"}  # fmt: skip
+WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "action_hear"}
 
 
 def take(action: str, handler: Handler, turn: Turn) -> None:
@@ -36,26 +36,32 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
 
 
 def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
-    awaited = turn.place.awaited
     if action in ENTERS_SAFETY:
         return handler
-    if awaited == place.SAFETY and action not in DURING_SAFETY:
-        return _in_safety(action)
+    if turn.place.awaited == place.SAFETY:
+        return handler if action in DURING_SAFETY else _in_safety(action)
+    return _before_questions(action, turn) or handler
+
+
+def _before_questions(action: str, turn: Turn) -> Handler | None:
+    """What comes first while consent or a caregiver is missing; ``None`` once both are there."""
+    awaited = turn.place.awaited
     if awaited == place.OPENING:
         return opening.open_visit
-    if awaited == place.CONSENT and action not in AT_ANY_TIME | ANSWERS_CONSENT:
+    if action in AT_ANY_TIME | ANSWERS_CONSENT:
+        return None
+    if awaited == place.CONSENT:
         return opening.ask_consent_again
     if awaited == place.NAME and _names_someone(action, turn):
         return opening.keep_name
-    if not turn.place.partnership and action not in WITHOUT_A_CAREGIVER | ANSWERS_CONSENT:
-        return handler if action == "action_hear" else asking.way_back
-    return handler
+    named = turn.place.partnership or action in WITHOUT_A_CAREGIVER
+    return None if named else asking.way_back
 
 
 def _names_someone(action: str, turn: Turn) -> bool:
     """Whether a short text is the name that was asked for, and not plainly a request."""
     plainly = turn.reading.intent_confidence >= PLAINLY and action != "action_ask_who"
-    return bool(turn.reading.caregiver) and action not in AT_ANY_TIME and not plainly
+    return bool(turn.reading.caregiver) and not plainly
 
 
 def _in_safety(action: str) -> Handler:

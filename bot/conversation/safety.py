@@ -17,8 +17,10 @@ MET_AS = {
     "greet": "silent",
 }
 SILENT_WORDS = {"ok", "okay", "k", "fine", "hm", "hmm", "..", "...", "…", "right", "sure"}
-HARD = ("can't call", "cant call", "cannot call", "won't call", "wont call", "not calling",
-        "don't want to call", "dont want to call", "hate phones", "scared to call", "no phone")  # fmt: skip
+HARD = (
+    "can't call", "cant call", "cannot call", "won't call", "wont call", "not calling",
+    "don't want to call", "dont want to call", "hate phones", "scared to call", "no phone",
+)  # fmt: skip
 WHY = ("why do you ask", "why are you asking", "why did you ask", "why ask")
 
 

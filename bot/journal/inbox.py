@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.journal.models import InboxMessage, Person
+from bot.journal.models import InboxMessage
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,33 @@ class Inbox:
             row = session.scalars(mine).one_or_none()
             return _received(row) if row else None
 
-    def answered(self, message: Received, reply: list[dict[str, Any]], now: datetime) -> None:
-        """Put the reply beside its message, which no longer waits."""
+    def answered(
+        self, message: Received, reply: list[dict[str, Any]], now: datetime, told: bool
+    ) -> None:
+        """Put the reply beside its message, which no longer waits.
+
+        ``told`` is false when the reply is made later and the person is not there to see it.
+        """
         mine = update(InboxMessage).where(
             InboxMessage.person_id == message.person,
             InboxMessage.message_id == message.message_id,
         )
+        values = {"reply": json.dumps(reply), "answered_at": now, "told": told}
         with Session(self.engine) as session, session.begin():
-            session.execute(mine.values(reply=json.dumps(reply), answered_at=now))
+            session.execute(mine.values(**values))
+
+    def tell(self, person: str) -> list[Received]:
+        """Replies made later that this person has not seen, oldest first; now they have."""
+        unseen = (
+            InboxMessage.person_id == person,
+            InboxMessage.answered_at.is_not(None),
+            InboxMessage.told.is_(False),
+        )
+        with Session(self.engine) as session, session.begin():
+            rows = session.scalars(select(InboxMessage).where(*unseen)).all()
+            messages = [_received(row) for row in rows]
+            session.execute(update(InboxMessage).where(*unseen).values(told=True))
+        return messages
 
     def waiting(self, person: str | None = None) -> list[Received]:
         """Messages without an answer, oldest first, of one person or of everybody."""
@@ -85,11 +104,6 @@ class Inbox:
         with Session(self.engine) as session:
             rows = session.scalars(mine.order_by(InboxMessage.number.desc()).limit(most)).all()
             return [_received(row) for row in reversed(rows)]
-
-    def knows(self, person: str) -> bool:
-        """Whether this person agreed that things are kept."""
-        with Session(self.engine) as session:
-            return session.get(Person, person) is not None
 
 
 def _received(row: InboxMessage) -> Received:

@@ -85,7 +85,10 @@ class SafetyNotice(Base):  # type: ignore[valid-type,misc]
 
 
 class InboxMessage(Base):  # type: ignore[valid-type,misc]
-    """A message as it came in, on disk before anything is done with it, and its reply."""
+    """A message as it came in, on disk before anything is done with it, and its reply.
+
+    ``told`` is false while the person has not seen the reply, since it was made later.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (UniqueConstraint("person_id", "message_id"),)
@@ -97,6 +100,7 @@ class InboxMessage(Base):  # type: ignore[valid-type,misc]
     reply = Column(Text)
     received_at = Column(DateTime, nullable=False)
     answered_at = Column(DateTime, index=True)
+    told = Column(Boolean, nullable=False, default=False)
 
 
 class Conversation(Base):  # type: ignore[valid-type,misc]

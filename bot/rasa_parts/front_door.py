@@ -5,27 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.content import Content, load_content
 from bot.journal.database import engine_for
 from bot.journal.inbox import Inbox, Received
-from bot.rasa_parts.cleaning import GUARD, MOST_CHARACTERS, cleaned
+from bot.rasa_parts.cleaning import MOST_CHARACTERS, cleaned
 from bot.rasa_parts.tracker_store import GuideTrackerStore
+from bot.rasa_parts.turns import Reply, Turns
 from bot.settings import load_settings
-from bot.understanding.reading import Reading
 
 logger = logging.getLogger(__name__)
 
-TURN_SECONDS = 30
+MOST_TRIES = 20
 LAST_REPLIES = 2000
-Reply = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -42,12 +39,13 @@ class Said:
 class FrontDoor:
     """Takes messages in order, one at a time for each person."""
 
-    agent: Agent
+    turns: Turns
     store: GuideTrackerStore
     inbox: Inbox
     content: Content
     locks: dict[str, asyncio.Lock] = field(default_factory=dict)
     replies: OrderedDict[tuple[str, str], Reply] = field(default_factory=OrderedDict)
+    tries: Counter[str] = field(default_factory=Counter)
 
     async def receive(self, said: Said) -> Reply:
         """The guide's reply: a list of messages, each with ``text`` and maybe ``buttons``.
@@ -91,7 +89,7 @@ class FrontDoor:
 
     async def _take_passing(self, said: Said, text: str) -> Reply:
         message = _received(said, text)
-        reply = await self._turn(message, said.channel)
+        reply = (await self.turns.take(message, said.channel)).reply
         if reply is None:
             return self._voice("trouble_lost")
         self.replies[(said.person, said.message_id)] = reply
@@ -103,51 +101,51 @@ class FrontDoor:
         known = await asyncio.to_thread(self.inbox.find, said.person, said.message_id)
         if known is not None and known.reply is not None:
             return known.reply
-        waiting = await asyncio.to_thread(self.inbox.waiting, said.person)
-        again = next((m for m in waiting if m.text == text), None)
-        message = again or await asyncio.to_thread(self.inbox.receive, _received(said, text))
-        earlier = [m for m in waiting if m is not again and m.message_id != message.message_id]
-        caught_up = [m for m in earlier if await self._finish(m)]
-        reply = await self._turn(message, said.channel)
+        if not await self._finish_earlier(said.person):
+            await self._write_down(said, text)
+            return self._voice("trouble_held")
+        late = await asyncio.to_thread(self.inbox.tell, said.person)
+        again = next((m for m in late if m.text == text), None)
+        if again is not None and again.reply is not None:
+            return again.reply
+        message = await asyncio.to_thread(self.inbox.receive, _received(said, text))
+        reply = (await self.turns.take(message, said.channel)).reply
         if reply is None:
             return self._voice("trouble_held")
-        if caught_up:
-            reply = [*self._voice("caught_up", earlier=_short(caught_up[-1].text)), *reply]
-        await asyncio.to_thread(self.inbox.answered, message, reply, _now())
+        if late:
+            reply = [*self._voice("caught_up", earlier=_short(late[-1].text)), *reply]
+        await asyncio.to_thread(self.inbox.answered, message, reply, _now(), True)
         return reply
+
+    async def _finish_earlier(self, person: str) -> bool:
+        """Whether nothing of this person waits any more, so that order is kept."""
+        for message in await asyncio.to_thread(self.inbox.waiting, person):
+            if not await self._finish(message):
+                return False
+        return True
+
+    async def _write_down(self, said: Said, text: str) -> None:
+        """Keep a message behind those that wait; the same words sent again are one message."""
+        waiting = await asyncio.to_thread(self.inbox.waiting, said.person)
+        if all(m.text != text for m in waiting):
+            await asyncio.to_thread(self.inbox.receive, _received(said, text))
 
     async def _finish(self, message: Received) -> bool:
         fresh = await asyncio.to_thread(self.inbox.find, message.person, message.message_id)
         if fresh is None or fresh.reply is not None:
-            return False
+            return True
         try:
-            reply = await self._turn(message, "inbox")
+            outcome = await self.turns.take(message, "inbox")
         except Exception as error:
             logger.error("message %s still waits: %s", message.message_id, type(error).__name__)
             return False
+        self.tries[message.message_id] += outcome.reached
+        given_up = self.tries[message.message_id] > MOST_TRIES  # one bad message blocks nobody
+        reply = self._voice("trouble") if given_up else outcome.reply
         if reply is None:
             return False
-        await asyncio.to_thread(self.inbox.answered, message, reply, _now())
+        await asyncio.to_thread(self.inbox.answered, message, reply, _now(), False)
         return True
-
-    async def _turn(self, message: Received, channel: str) -> Reply | None:
-        """One turn of Rasa; ``None`` when any part of it failed or nothing was said."""
-        state = await self.store.state(message.person) or {}
-        place = (state.get("slots") or {}).get("place") or {}
-        out = CollectingOutputChannel()
-        user_message = UserMessage(
-            GUARD + message.text if message.text.lstrip().startswith("/") else message.text,
-            out,
-            message.person,
-            parse_data=_chosen(message.text, place.get("offered") or []),
-            input_channel=channel,
-            message_id=message.message_id,
-            metadata={"awaited": place.get("awaited"), "quality": place.get("quality")},
-        )
-        await asyncio.wait_for(self.agent.handle_message(user_message), TURN_SECONDS)
-        if not out.messages or any("custom" in m for m in out.messages):
-            return None
-        return [_said(m) for m in out.messages]
 
     def _voice(self, key: str, **values: str) -> Reply:
         text = random.choice(self.content.voice[key])
@@ -158,31 +156,13 @@ def open_front_door(agent: Agent) -> FrontDoor:
     """The front door of a loaded guide, on the journal's database."""
     settings = load_settings()
     content = load_content(settings.clinic.language)
-    return FrontDoor(agent, agent.tracker_store, Inbox(engine_for(settings.journal_url)), content)
-
-
-def _chosen(text: str, offered: list[dict[str, str]]) -> dict[str, Any] | None:
-    """The parse of a button that was offered in the last turn, by its title; else ``None``."""
-    for button in offered:
-        if button["title"].casefold() == text.strip().casefold():
-            intent, _, named = button["payload"].partition(":")
-            reading = Reading(intent, 1.0, named=[named] if named else [], quote=text)
-            return {
-                "text": text,
-                "intent": {"name": intent, "confidence": 1.0},
-                "entities": [],
-                "reading": reading.held(),
-            }
-    return None
+    store = agent.tracker_store
+    inbox = Inbox(engine_for(settings.journal_url))
+    return FrontDoor(Turns(agent, store), store, inbox, content)
 
 
 def _received(said: Said, text: str) -> Received:
     return Received(said.person, said.message_id, text, None, _now(), None)
-
-
-def _said(message: dict[str, Any]) -> dict[str, Any]:
-    titles = [{"title": b["title"]} for b in message.get("buttons") or []]
-    return {"text": message.get("text", ""), **({"buttons": titles} if titles else {})}
 
 
 def _short(text: str) -> str:

@@ -24,11 +24,15 @@ TRAIL = re.compile(
     r"who|whom|that|which|because|and (?:she|he|they)))(?:\s|$).*$",
     re.IGNORECASE | re.DOTALL,
 )
-TITLE = re.compile(r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+[^\W\d_][\w'’-]+",
-                   re.IGNORECASE)  # fmt: skip
-GENERIC = {"someone", "somebody", "someone else", "another", "another one", "other", "the other",
-           "the other one", "a different one", "caregiver", "another caregiver", "someone new",
-           "somebody else", "a different caregiver", "them", "her", "him", "it", "me", "you"}  # fmt: skip
+TITLE = re.compile(
+    r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+[^\W\d_][\w'’-]+",
+    re.IGNORECASE,
+)
+GENERIC = {
+    "someone", "somebody", "someone else", "another", "another one", "other", "the other",
+    "the other one", "a different one", "caregiver", "another caregiver", "someone new",
+    "somebody else", "a different caregiver", "them", "her", "him", "it", "me", "you",
+}  # fmt: skip
 
 
 def named_caregiver(doc: Doc, expected: bool = False) -> str:

@@ -15,10 +15,12 @@ from bot.understanding.encoder.weights import SUMS, weight_file
 
 MOST_TOKENS = 128
 BATCH = 32
+DIMENSIONS = 7 * 384  # embeddings and six layers
+GRAPH = "layers"  # names the graph's file, so that an older graph is never read
 
 
 class SentenceEncoder:
-    """Turns texts into unit vectors of 384 numbers; near meanings lie near each other."""
+    """Turns texts into vectors: seven unit vectors of 384 numbers, one a layer, side by side."""
 
     def __init__(self, graph: Path, tokenizer: Path, threads: int = 2) -> None:
         options = onnxruntime.SessionOptions()
@@ -31,9 +33,9 @@ class SentenceEncoder:
         self.tokenizer.enable_truncation(MOST_TOKENS)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Vectors of ``texts``: float32 of shape (texts, 384), in the same order."""
+        """Vectors of ``texts``: float32 of shape (texts, 7 * 384), in the same order."""
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         for start in range(0, len(order), BATCH):
             chosen = order[start : start + BATCH]
             vectors[chosen] = self._encode_batch([texts[n] for n in chosen])
@@ -62,7 +64,7 @@ def load_encoder() -> SentenceEncoder:
 
 def graph_file(models: Path) -> Path:
     """The path of the ONNX graph of the pinned weights, written if it is not there yet."""
-    path = models / "encoder" / f"minilm-{SUMS['model.safetensors'][:12]}.onnx"
+    path = models / "encoder" / f"minilm-{GRAPH}-{SUMS['model.safetensors'][:12]}.onnx"
     if not path.exists():
         from bot.understanding.encoder.graph import write_graph
 

@@ -1,7 +1,8 @@
-"""Writes the encoder as an ONNX graph: BERT (Devlin et al. 2019), mean pooling, unit length.
+"""Writes the encoder as an ONNX graph: BERT (Devlin et al. 2019), every layer's mean side by side.
 
 MiniLM-L6 has 6 layers, 384 dimensions and 12 heads; the names of its weights are those of the
-published safetensors file.
+published safetensors file. The last 384 numbers are the published sentence vector; the layers
+below keep what it has lost: word order, negation, tone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
 LAYERS, WIDTH, HEADS = 6, 384, 12
+POOLED = LAYERS + 1  # the embeddings count as a layer
 EPSILON = 1e-12
 OPSET = 17
 
@@ -66,21 +68,28 @@ def write_graph(weights_file: Path, target: Path) -> None:
     """Write the ONNX model of the weights to ``target``.
 
     Inputs ``ids`` and ``mask`` are int64 of shape (texts, tokens); output ``vectors`` is float32
-    of shape (texts, 384), each of length 1.
+    of shape (texts, 7 * 384): the mean over tokens of the embeddings and of each layer, each of
+    length 1.
     """
     graph = GraphWriter(load_file(weights_file))
     mask = graph.op("Cast", "mask", to=TensorProto.FLOAT)
     x = _embed(graph)
     bias = _attention_bias(graph, mask)
+    pooled = [_pool(graph, x, mask)]
     for number in range(LAYERS):
         x = _layer(graph, x, bias, f"encoder.layer.{number}")
-    _pool(graph, x, mask)
+        pooled.append(_pool(graph, x, mask))
+    graph.nodes.append(helper.make_node("Concat", pooled, ["vectors"], axis=1))
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "sentence-encoder",
             [_tensor("ids", TensorProto.INT64), _tensor("mask", TensorProto.INT64)],
-            [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH])],
+            [
+                helper.make_tensor_value_info(
+                    "vectors", TensorProto.FLOAT, ["texts", POOLED * WIDTH]
+                )
+            ],
             list(graph.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", OPSET)],
@@ -137,7 +146,8 @@ def _gelu(graph: GraphWriter, x: str) -> str:
     return graph.op("Mul", half, graph.op("Add", curve, graph.constant(1.0)))
 
 
-def _pool(graph: GraphWriter, x: str, mask: str) -> None:
+def _pool(graph: GraphWriter, x: str, mask: str) -> str:
+    """The mean of the tokens that are there, made length 1."""
     weight = graph.op("Unsqueeze", mask, graph.constant([2], np.int64))
     axis = graph.constant([1], np.int64)
     total = graph.op("ReduceSum", graph.op("Mul", x, weight), axis, keepdims=0)
@@ -145,4 +155,4 @@ def _pool(graph: GraphWriter, x: str, mask: str) -> None:
     mean = graph.op("Div", total, count)
     length = graph.op("ReduceL2", mean, axes=[1], keepdims=1)
     floor = graph.op("Max", length, graph.constant(1e-12))
-    graph.nodes.append(helper.make_node("Div", [mean, floor], ["vectors"]))
+    return graph.op("Div", mean, floor)

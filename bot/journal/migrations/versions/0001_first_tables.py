@@ -42,6 +42,7 @@ def upgrade() -> None:
     sa.Column('reply', sa.Text(), nullable=True),
     sa.Column('received_at', sa.DateTime(), nullable=False),
     sa.Column('answered_at', sa.DateTime(), nullable=True),
+    sa.Column('told', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('number'),
     sa.UniqueConstraint('person_id', 'message_id')
