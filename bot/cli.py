@@ -10,16 +10,19 @@ import sys
 import time
 import uuid
 import webbrowser
+from datetime import datetime, timezone
 from pathlib import Path
 
 import click
+from sqlalchemy.engine import Engine
 
 from bot import supervisor
 from bot.content import ContentError
 from bot.content.check import check_content
 from bot.content.loader import QUALITY_IDS
 from bot.journal.database import engine_for, migrate
-from bot.settings import SettingsError, load_settings
+from bot.journal.retention import remove_old
+from bot.settings import Settings, SettingsError, load_settings
 
 
 @click.group()
@@ -34,7 +37,7 @@ def serve(open_page: bool) -> None:
     settings = load_settings()
     supervisor.check_port(settings.host, settings.port)
     model = _model()
-    migrate(settings.journal_url)
+    _open_journal(settings)
     actions = supervisor.action_server(settings)
     page = supervisor.page_server(settings, model)
     address = f"http://{settings.host}:{settings.port}/"
@@ -58,7 +61,7 @@ def chat(person: str) -> None:
     """Talk in the terminal; reads lines from standard input when it is no terminal."""
     settings = load_settings()
     model = _model()
-    migrate(settings.journal_url)
+    _open_journal(settings)
     actions = supervisor.action_server(settings)
     with supervisor.running([actions]):
         from bot.rasa_parts.terminal import talk
@@ -101,9 +104,7 @@ def export(person: str) -> None:
     """Print everything that is kept about PERSON, as Markdown."""
     from bot.journal.export import as_markdown
 
-    settings = load_settings()
-    migrate(settings.journal_url)
-    click.echo(as_markdown(engine_for(settings.journal_url), person))
+    click.echo(as_markdown(_open_journal(load_settings()), person))
 
 
 @guide.command()
@@ -113,9 +114,7 @@ def erase(person: str) -> None:
     """Remove everything that is kept about PERSON."""
     from bot.journal.repository import SqlJournal
 
-    settings = load_settings()
-    migrate(settings.journal_url)
-    SqlJournal(engine_for(settings.journal_url), person).erase()
+    SqlJournal(_open_journal(load_settings()), person).erase()
     click.echo("Everything about this person is erased.")
 
 
@@ -143,6 +142,15 @@ def doctor() -> None:
     for fine, sentence in findings:
         click.echo(f"{'ok ' if fine else 'NO '} {sentence}")
     sys.exit(0 if all(fine for fine, _ in findings) else 1)
+
+
+def _open_journal(settings: Settings) -> Engine:
+    """The journal's database with its newest tables, without words past their time."""
+    migrate(settings.journal_url)
+    engine = engine_for(settings.journal_url)
+    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    remove_old(engine, settings.clinic.retention_months, now)
+    return engine
 
 
 def _model(force: bool = False) -> Path:

@@ -40,8 +40,12 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 5005
     database_url: str = ""
-    models_dir: Path = ROOT / "models"
     clinic: Clinic = field(default_factory=Clinic)
+
+    @property
+    def models_dir(self) -> Path:
+        """Where the trained model and the language data lie; config.yml names it too."""
+        return ROOT / "models"
 
     @property
     def journal_url(self) -> str:
@@ -61,7 +65,6 @@ def load_settings(environ: dict[str, str] | None = None) -> Settings:
         host=env.get("GUIDE_HOST", base.host),
         port=_whole_number("GUIDE_PORT", env.get("GUIDE_PORT", str(base.port))),
         database_url=env.get("GUIDE_DATABASE_URL", ""),
-        models_dir=Path(env.get("GUIDE_MODELS_DIR", base.models_dir)),
         clinic=load_clinic(Path(env.get("GUIDE_CLINIC_FILE", ROOT / "clinic.yml"))),
     )
 

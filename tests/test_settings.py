@@ -58,12 +58,10 @@ def test_the_environment_is_read(tmp_path: Path) -> None:
         "GUIDE_DATA_DIR": str(tmp_path),
         "GUIDE_HOST": "0.0.0.0",
         "GUIDE_PORT": "8080",
-        "GUIDE_MODELS_DIR": str(tmp_path / "models"),
         "GUIDE_CLINIC_FILE": str(path),
     }
     settings = load_settings(environment)
     assert (settings.host, settings.port) == ("0.0.0.0", 8080)
-    assert settings.models_dir == tmp_path / "models"
     assert settings.journal_url == f"sqlite:///{tmp_path / 'journal.db'}"
     assert settings.clinic == Clinic(name="The Yard", retention_months=6)
 

@@ -6,14 +6,12 @@ Rasa logs messages, slots and whole trackers; none of its own log lines are kept
 from __future__ import annotations
 
 import logging
-import warnings
 
 import structlog
 
 
 def keep_quiet() -> None:
     """Call once at the start of a process that loads Rasa."""
-    warnings.showwarning = lambda *args, **kwargs: None
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     for name in ("rasa", "rasa_sdk", "sanic.error", "sanic.root", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

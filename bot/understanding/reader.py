@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from bot.understanding.answers import is_answer
 from bot.understanding.caregiver import named_caregiver
 from bot.understanding.classifier import TextClassifier
+from bot.understanding.kernel import Kernel
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
-from bot.understanding.safety import SAFETY_KINDS, safety_of
+from bot.understanding.safety import safety_of
 
 SHARE = "share_"
 
@@ -32,48 +33,49 @@ class Example:
 
 @dataclass
 class Reader:
-    """Reads intent, stance, safety, names and a quotation from a message."""
+    """Reads intent, stance, quality, safety, names and a quotation from a message."""
 
-    intents: TextClassifier = field(default_factory=lambda: TextClassifier(strength=8.0))
-    stances: TextClassifier = field(default_factory=lambda: TextClassifier(strength=2.0))
-    dangers: TextClassifier = field(default_factory=lambda: TextClassifier(strength=8.0))
+    kernel: Kernel = field(default_factory=Kernel)
+    intents: TextClassifier = field(default_factory=TextClassifier)
+    stances: TextClassifier = field(default_factory=lambda: TextClassifier(kinship=0.5))
+    qualities: TextClassifier = field(default_factory=TextClassifier)
 
     def train(self, examples: Sequence[Example]) -> Reader:
-        """Learn all three from the same examples."""
-        texts = [e.text for e in examples]
+        """Learn all of it from the same examples."""
         vectors = np.array([e.vector for e in examples])
-        self._train_intents(examples, vectors)
-        kinds = [e.intent if e.intent in SAFETY_KINDS else "safe" for e in examples]
-        self.dangers.fit(texts, kinds, vectors)
+        gram = self.kernel.fit([e.text for e in examples], vectors)
+        self._train_intents(gram, examples)
         shared = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
         self.stances.fit(
-            [texts[n] for n in shared],
+            gram,
+            shared,
             [examples[n].intent.removeprefix(SHARE) for n in shared],
-            vectors[shared],
             [examples[n].quality for n in shared],
         )
+        told = [n for n, e in enumerate(examples) if e.quality]
+        self.qualities.fit(gram, told, [examples[n].quality for n in told])
         return self
 
-    def _train_intents(self, examples: Sequence[Example], vectors: np.ndarray) -> None:
-        """All answers are one intent here. A bare "yes" is a request; its stance is another's."""
+    def _train_intents(self, gram: np.ndarray, examples: Sequence[Example]) -> None:
+        """A bare "yes" is a request here; what it says of a quality is the stances' to read."""
         asked = {e.text.casefold() for e in examples if not e.intent.startswith(SHARE)}
-        chosen = [
+        rows = [
             n
             for n, e in enumerate(examples)
             if not e.intent.startswith(SHARE) or e.text.casefold() not in asked
         ]
-        labels = [
-            SHARE if examples[n].intent.startswith(SHARE) else examples[n].intent for n in chosen
-        ]
-        self.intents.fit([examples[n].text for n in chosen], labels, vectors[chosen])
+        self.intents.fit(gram, rows, [examples[n].intent for n in rows])
 
     def read(self, doc: Doc, vector: np.ndarray, awaited: str, quality: str) -> Reading:
         """What ``doc`` says, given what is awaited and which quality is in hand."""
         text = doc.text
-        intents = self.intents.probabilities(text, vector)
+        likeness = self.kernel.row(text, vector)
+        intents = _answers_as_one(self.intents.probabilities(likeness))
         intent, confidence = _likeliest(intents)
-        safety = safety_of(text, self.dangers.probabilities(text, vector))
-        stance, stance_confidence = _likeliest(self.stances.probabilities(text, vector, quality))
+        safety = safety_of(text, intents)
+        qualities = _ranked(self.qualities.probabilities(likeness))
+        stances = self.stances.probabilities(likeness, quality)
+        stance, stance_confidence = _likeliest(stances)
         answer = safety is None and is_answer(intent, confidence, text, awaited)
         return Reading(
             intent=safety or (SHARE + stance if answer else intent),
@@ -81,6 +83,7 @@ class Reader:
             stance=stance,
             stance_confidence=stance_confidence,
             named=list(dict.fromkeys(s.ent_id_ for s in doc.ents if s.label_ == "quality")),
+            qualities=qualities,
             caregiver=named_caregiver(doc, expected=awaited == "name"),
             quote=telling_clause(doc),
             safety=safety,
@@ -101,3 +104,13 @@ class Reader:
 def _likeliest(probabilities: dict[str, float]) -> tuple[str, float]:
     label = max(probabilities, key=lambda name: probabilities[name])
     return label, probabilities[label]
+
+
+def _ranked(probabilities: dict[str, float]) -> list[str]:
+    return sorted(probabilities, key=lambda name: -probabilities[name])
+
+
+def _answers_as_one(probabilities: dict[str, float]) -> dict[str, float]:
+    """The same, with all kinds of answers under ``SHARE``."""
+    merged = {k: p for k, p in probabilities.items() if not k.startswith(SHARE)}
+    return {**merged, SHARE: sum(p for k, p in probabilities.items() if k.startswith(SHARE))}

@@ -69,7 +69,7 @@ def leave_traces(journal: SqlJournal, making: Making) -> None:
     journal.safety_shown("m2", "crisis", MORNING)
     inbox = Inbox(journal.engine)
     received = inbox.receive(Received(journal.person, "m1", CANARY, CANARY, MORNING, None))
-    inbox.answered(received, [{"text": CANARY}], MORNING)
+    inbox.answered(received, [{"text": CANARY}], MORNING, told=True)
     with journal.engine.begin() as connection:
         state = {"person_id": journal.person, "state": CANARY, "updated_at": MORNING}
         connection.execute(Conversation.__table__.insert().values(**state))

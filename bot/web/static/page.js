@@ -16,7 +16,12 @@ function show(who, text) {
   name.textContent = NAMES[who];
   item.append(name, text);
   talk.append(item);
-  item.scrollIntoView({ block: "end" });
+  showLatest();
+}
+
+function showLatest() {
+  const main = document.querySelector("main");
+  main.scrollTop = main.scrollHeight;
 }
 
 function offer(buttons) {
@@ -27,6 +32,7 @@ function offer(buttons) {
     button.addEventListener("click", () => say(choice.title));
     return button;
   }));
+  showLatest();
 }
 
 function showReply(messages) {
