@@ -155,13 +155,16 @@ def _open_journal(settings: Settings) -> Engine:
 
 def _model(force: bool = False) -> Path:
     """The model that fits the files as they are, trained first if it is not there."""
-    from bot.rasa_parts.fingerprint import model_file
+    from bot.rasa_parts.fingerprint import model_file, readable
 
-    if force or not model_file().exists():
-        from bot.rasa_parts.train import train as train_guide
+    model = model_file()
+    if model.exists() and not force and readable(model):
+        return model
+    if model.exists() and not force:
+        click.echo("The trained model cannot be read, so it is trained anew.", err=True)
+    from bot.rasa_parts.train import train as train_guide
 
-        return train_guide()
-    return model_file()
+    return train_guide()
 
 
 def main() -> None:

@@ -12,6 +12,10 @@ from bot.rasa_parts.tracker_store import GuideTrackerStore
 from bot.settings import ROOT
 
 
+class BrokenModel(RuntimeError):
+    """The trained model is missing or cannot be read."""
+
+
 class WrongTrackerStore(RuntimeError):
     """Rasa would not use the guide's own tracker store."""
 
@@ -19,10 +23,14 @@ class WrongTrackerStore(RuntimeError):
 async def load_guide(model: Path) -> Agent:
     """The agent of ``model``.
 
-    Raises ``WrongTrackerStore`` when another tracker store than ours would be in use.
+    Raises ``BrokenModel``, or ``WrongTrackerStore`` when another store than ours would be in use.
     """
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     agent = await rasa.core.agent.load_agent(str(model), endpoints=endpoints)
+    if not agent.is_ready():  # Rasa swallows what went wrong and gives an empty agent
+        raise BrokenModel(
+            f"The trained model {model.name} cannot be read. Run: guide train --force"
+        )
     return unwrap(agent)
 
 

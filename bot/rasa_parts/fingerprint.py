@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import tarfile
+import zlib
 from pathlib import Path
 
 from bot.settings import ROOT, load_settings
@@ -15,6 +17,15 @@ INPUTS = ("config.yml", "domain", "data", "bot/understanding", "bot/rasa_parts/f
 def model_file() -> Path:
     """The path of the model that fits the files as they are now, trained or not."""
     return load_settings().models_dir / f"guide-{fingerprint()}.tar.gz"
+
+
+def readable(model: Path) -> bool:
+    """Whether the model is there and whole; a start that was cut off leaves half of one."""
+    try:
+        with tarfile.open(model) as archive:
+            return any(name.endswith("metadata.json") for name in archive.getnames())
+    except (OSError, EOFError, tarfile.TarError, zlib.error):
+        return False
 
 
 def fingerprint() -> str:

@@ -1,4 +1,4 @@
-"""The guide's reader as the last part of Rasa's pipeline: it settles what kind of thing was said."""
+"""The guide's reader, last in Rasa's pipeline: it settles what kind of thing was said."""
 
 from __future__ import annotations
 

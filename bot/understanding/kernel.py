@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
 SEED = 0
-DIMENSIONS = 512
+DIMENSIONS = 384
 # The share of words and letters beside the sentence vectors; chosen by cross-validation.
 SURFACE = 0.1
 
@@ -39,17 +39,26 @@ class Kernel:
             ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w']+|[?!]"
         ).fit(map(plain, texts))
         self.letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True, max_features=20000
+            analyzer="char_wb",
+            ngram_range=(2, 5),
+            min_df=3,
+            max_df=0.1,
+            sublinear_tf=True,
+            max_features=20000,
         ).fit(map(plain, texts))
         self.middle = vectors.mean(axis=0)
         centred = vectors - self.middle
-        _, _, main = randomized_svd(centred, min(DIMENSIONS, *vectors.shape), random_state=SEED)
+        _, _, main = randomized_svd(
+            centred, min(DIMENSIONS, *vectors.shape), n_iter=2, random_state=SEED
+        )
         self.directions = np.ascontiguousarray(main.T)
         self.points = centred @ self.directions
         self.width = float((self.points**2).sum(axis=1).mean())
         surface = self._surface(texts)
         self.surface = csc_matrix(surface.T)
-        return self._radial(self.points) + SURFACE * (surface @ self.surface).toarray()
+        gram: np.ndarray = self._radial(self.points)
+        gram += SURFACE * (surface @ self.surface).toarray()
+        return gram
 
     def row(self, text: str, vector: np.ndarray) -> np.ndarray:
         """How like ``text`` with its sentence ``vector`` (n,) is to every example: (examples,)."""

@@ -37,8 +37,8 @@ class Reader:
 
     kernel: Kernel = field(default_factory=Kernel)
     intents: TextClassifier = field(default_factory=TextClassifier)
-    stances: TextClassifier = field(default_factory=lambda: TextClassifier(kinship=0.5))
-    qualities: TextClassifier = field(default_factory=TextClassifier)
+    stances: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 4.0))
+    qualities: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 6.0))
 
     def train(self, examples: Sequence[Example]) -> Reader:
         """Learn all of it from the same examples."""
@@ -46,12 +46,7 @@ class Reader:
         gram = self.kernel.fit([e.text for e in examples], vectors)
         self._train_intents(gram, examples)
         shared = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
-        self.stances.fit(
-            gram,
-            shared,
-            [examples[n].intent.removeprefix(SHARE) for n in shared],
-            [examples[n].quality for n in shared],
-        )
+        self.stances.fit(gram, shared, [examples[n].intent.removeprefix(SHARE) for n in shared])
         told = [n for n, e in enumerate(examples) if e.quality]
         self.qualities.fit(gram, told, [examples[n].quality for n in told])
         return self
@@ -74,11 +69,10 @@ class Reader:
         intent, confidence = _likeliest(intents)
         safety = safety_of(text, intents)
         qualities = _ranked(self.qualities.probabilities(likeness))
-        stances = self.stances.probabilities(likeness, quality)
-        stance, stance_confidence = _likeliest(stances)
-        answer = safety is None and is_answer(intent, confidence, text, awaited)
+        stance, stance_confidence = _likeliest(self.stances.probabilities(likeness))
+        answer = safety is None and is_answer(intent, confidence, intents[SHARE], text, awaited)
         return Reading(
-            intent=safety or (SHARE + stance if answer else intent),
+            intent=safety or (SHARE + stance if answer or intent == SHARE else intent),
             intent_confidence=1.0 if safety else confidence,
             stance=stance,
             stance_confidence=stance_confidence,

@@ -10,21 +10,26 @@ from ruamel.yaml import YAML
 
 RULES = Path(__file__).resolve().parent / "safety_rules.yml"
 SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
-# A rule and a little doubt raise the alarm; without a rule the classifier alone has to be surer.
-WITH_RULE = 0.10
-ALONE = 0.50
-CALMED = 0.85
+# Of the whole danger in a text: a rule needs a trace of it, the classifier alone much more, and
+# most when the text itself takes the alarm back. Chosen by cross-validation on hard safe lines.
+WITH_RULE = 0.01
+ALONE = 0.20
+CALMED = 0.80
 
 
 def safety_of(text: str, probabilities: dict[str, float]) -> str | None:
     """The kind of danger in ``text``, or ``None``.
 
-    ``probabilities`` are the classifier's, over the four kinds and "safe".
+    ``probabilities`` are the classifier's, over the four kinds and everything else.
     """
     plain = normalised(text)
-    weights = {kind: _weight(kind, plain, probabilities.get(kind, 0.0)) for kind in SAFETY_KINDS}
-    kind = max(weights, key=lambda name: weights[name])
-    return kind if weights[kind] > 0 else None
+    chances = {kind: probabilities.get(kind, 0.0) for kind in SAFETY_KINDS}
+    raised = [k for k in SAFETY_KINDS if alarmed(k, plain) and not calmed(k, plain)]
+    danger = sum(chances.values())
+    if raised and danger > WITH_RULE:
+        return max(raised, key=lambda kind: chances[kind])
+    kind = max(chances, key=lambda name: chances[name])
+    return kind if danger > (CALMED if calmed(kind, plain) else ALONE) else None
 
 
 def normalised(text: str) -> str:
@@ -40,14 +45,6 @@ def alarmed(kind: str, plain: str) -> bool:
 def calmed(kind: str, plain: str) -> bool:
     """Whether the text itself takes such an alarm back: long past, negated, a story."""
     return any(rule.search(plain) for rule in _rules("calm")[kind])
-
-
-def _weight(kind: str, plain: str, probability: float) -> float:
-    if calmed(kind, plain):
-        return probability if probability > CALMED else 0.0
-    if alarmed(kind, plain):
-        return 1.0 + probability if probability > WITH_RULE else 0.0
-    return probability if probability > ALONE else 0.0
 
 
 @lru_cache(maxsize=2)

@@ -52,7 +52,9 @@ def test_a_broken_rule_is_found_with_its_file_and_line(
         ("en/safety.yml", "I am so sorry that it hurts", "I am so sorry that it always hurts"),
     ],
 )
-def test_every_file_of_words_is_checked(home: Path, spoil: Spoil, file: str, old: str, new: str) -> None:
+def test_every_file_of_words_is_checked(
+    home: Path, spoil: Spoil, file: str, old: str, new: str
+) -> None:
     line = spoil(file, old, new)
     found = the_finding(home)
     assert (found.file, found.line) == (Path(file).name, line)
@@ -78,7 +80,9 @@ def test_every_banned_word_is_found(word: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Adjust it.", "A mustard bath.", "Justice.", "Whenever you like."])
+@pytest.mark.parametrize(
+    "text", ["Adjust it.", "A mustard bath.", "Justice.", "Whenever you like."]
+)
 def test_a_word_that_only_contains_a_banned_one_is_fine(text: str) -> None:
     assert list(problems(text, ["opening", 0], "voice")) == []
 

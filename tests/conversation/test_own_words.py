@@ -35,7 +35,7 @@ def test_a_summary_of_nothing_says_so(begun: Visit) -> None:
 @settings(max_examples=50, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(words=WORDS)
-@example(words="{quote} {caregiver} “nested” \"marks\" %s \\n")
+@example(words='{quote} {caregiver} “nested” "marks" %s \\n')
 @example(words="🫶🏽 والطبيبة تسمعني \u202b e\u0301")
 def test_any_words_come_back_equal_in_the_summary(visit: Visit, words: str) -> None:
     someone = Visit(visit.engine, person=f"someone-{visit.number}")

@@ -38,8 +38,8 @@ def test_a_name_that_was_not_understood_is_asked_for_again(visit: Visit) -> None
 
 
 def test_words_from_before_the_consent_are_the_first_kept(visit: Visit) -> None:
-    visit.answers("She never looks up from her screen.")
-    visit.answers("And it hurts.")
+    visit.does("She never looks up from her screen.", "open", is_answer=True)
+    visit.does("And it hurts.", "reflect", is_answer=True)
     assert visit.kept == []
     visit.does("yes", "consent_given")
     reply = visit.names("Dr. Osei")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content import load_content
 from bot.conversation.place import Place
 from bot.conversation.voice import OPENER_TURNS, Voice, fill, opener
-from bot.content import load_content
 
 VARIANTS = ["One way to say it.", "A second way.", "There is a third.", "And number four."]
 CONTENT = load_content()

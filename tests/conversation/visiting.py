@@ -1,8 +1,9 @@
-"""A whole visit without Rasa: hand-made readings in, the guide's own handlers and gates, words out."""
+"""A whole visit without Rasa: hand-made readings in, the guide's own words out."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -113,9 +114,6 @@ def holds(text: str, variants: list[str], **values: str) -> bool:
     """Whether a reply holds one of ``variants``, filled with ``values`` and the usual names."""
     usual = {"caregiver": "your physio", "clinic": CLINIC.name, "months": "24",
              "contact": CLINIC.human_contact}  # fmt: skip
-    for variant in variants:
-        for name, value in {**usual, **values}.items():
-            variant = variant.replace("{" + name + "}", value)
-        if variant[1:] in text:
-            return True
-    return False
+    known = {**usual, **values}
+    filled = (re.sub(r"\{(\w+)\}", lambda gap: known.get(gap[1], gap[0]), v) for v in variants)
+    return any(variant[1:] in text for variant in filled)

@@ -119,7 +119,9 @@ def test_erasing_a_person_empties_their_inbox(inbox: Inbox) -> None:
     assert inbox.waiting() == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=4000))
 @example(text="أشعر بالأمان \u202e here 👩🏾‍⚕️" * 80)
 def test_any_message_is_found_equal(inbox: Inbox, text: str) -> None:

@@ -56,7 +56,9 @@ def test_two_people_may_use_the_same_message_id(engine: Engine, making: Making) 
         assert [e.text for e in journal.entries(physio.id)] == [f"words of {person}"]
 
 
-def test_a_partnership_is_closed_to_other_people(engine: Engine, kept: SqlJournal, making: Making) -> None:
+def test_a_partnership_is_closed_to_other_people(
+    engine: Engine, kept: SqlJournal, making: Making
+) -> None:
     physio = kept.partnership("my physio", MORNING)
     kept.keep(making("m1", physio.id, "mine"))
     stranger = SqlJournal(engine, "ravi")

@@ -146,7 +146,9 @@ def test_erasing_leaves_nothing(journal: Journal, making: Making) -> None:
     assert not journal.has("m1")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=TEXTS)
 @example(text="🫶🏽 pain 👩‍👩‍👧 is 9️⃣/10")
 @example(text="الطبيبة تسمعني \u202b دائما")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -73,11 +72,10 @@ def test_a_secret_that_is_given_is_used(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_servers_that_start_at_once_share_one_secret(
+@pytest.mark.xfail(strict=True, reason="whoever reads the file before it is filled signs with it")
+def test_a_secret_that_is_not_written_yet_is_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GUIDE_SESSION_SECRET", raising=False)
-    for attempt in range(30):
-        with ThreadPoolExecutor(4) as pool:
-            secrets = set(pool.map(session_secret, [tmp_path / str(attempt)] * 4))
-        assert len(secrets) == 1
+    (tmp_path / "session.key").touch()
+    assert session_secret(tmp_path) != b""

@@ -14,7 +14,8 @@ from bot.understanding.quote import telling_clause
 MOST_WORDS = 20
 SOME = ["She", "listens", "but", "never", "asks", "and", "because", "I", "felt", "small", "then",
         "so", "tired", "my", "knee", "don't", "10%", "“no”", '"why"', "—", "ok.", "And", "when",
-        "still,", "hurts!", "(again)", "🫶🏽", "الطبيبة", "e\u0301t\u00e9", "which", "\n"]  # fmt: skip
+        "still,", "hurts!", "(again)", "🫶🏽", "الطبيبة", "e\u0301t\u00e9",
+        "which", "\n"]  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(SOME), min_size=1, max_size=120).map(" ".join)
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=600)
 
@@ -38,6 +39,7 @@ def test_a_quotation_is_words_of_the_text_in_their_order(text: str) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(text=SENTENCES | ANYTHING)
+@example(text="plain words " * 15)
 @example(text="no comma or joint at all in this one " * 8)
 def test_a_quotation_is_short_and_fits_inside_quotation_marks(text: str) -> None:
     said = quote(text)

@@ -14,9 +14,9 @@ from bot.settings import load_settings
 from bot.understanding.encoder.weights import SUMS, weight_file
 
 MOST_TOKENS = 128
-BATCH = 32
+BATCH = 16
 DIMENSIONS = 7 * 384  # embeddings and six layers
-GRAPH = "layers"  # names the graph's file, so that an older graph is never read
+GRAPH = "layers-int8"  # names the graph's file, so that an older graph is never read
 
 
 class SentenceEncoder:

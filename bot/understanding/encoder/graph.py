@@ -12,56 +12,14 @@ from typing import Any
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
-LAYERS, WIDTH, HEADS = 6, 384, 12
+from bot.understanding.encoder.writer import HEAD_WIDTH, GraphWriter
+
+LAYERS, WIDTH = 6, 384
 POOLED = LAYERS + 1  # the embeddings count as a layer
-EPSILON = 1e-12
 OPSET = 17
-
-
-class GraphWriter:
-    """Collects nodes and constants; every method returns the name of its output."""
-
-    def __init__(self, weights: dict[str, np.ndarray]) -> None:
-        self.weights = weights
-        self.nodes: list[Any] = []
-        self.constants: dict[str, Any] = {}
-
-    def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
-        """Add a node."""
-        name = f"{kind}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
-        return name
-
-    def constant(self, value: Any, kind: Any = np.float32) -> str:
-        """Add a constant that is not a weight."""
-        array = np.asarray(value, dtype=kind)
-        name = f"constant_{array.dtype}_{array.tolist()}"
-        self.constants.setdefault(name, numpy_helper.from_array(array, name))
-        return name
-
-    def weight(self, name: str, turned: bool = False) -> str:
-        """Add a weight of the model, transposed when ``turned``."""
-        array = np.ascontiguousarray(self.weights[name].T if turned else self.weights[name])
-        self.constants.setdefault(name, numpy_helper.from_array(array, name))
-        return name
-
-    def linear(self, x: str, name: str) -> str:
-        """x W^T + b."""
-        product = self.op("MatMul", x, self.weight(f"{name}.weight", turned=True))
-        return self.op("Add", product, self.weight(f"{name}.bias"))
-
-    def norm(self, x: str, name: str) -> str:
-        """Layer normalisation."""
-        scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
-        return self.op("LayerNormalization", x, scale, shift, axis=-1, epsilon=EPSILON)
-
-    def heads(self, x: str, order: list[int]) -> str:
-        """Split the last axis into heads and reorder the axes."""
-        split = self.op("Reshape", x, self.constant([0, 0, HEADS, WIDTH // HEADS], np.int64))
-        return self.op("Transpose", split, perm=order)
 
 
 def write_graph(weights_file: Path, target: Path) -> None:
@@ -132,7 +90,7 @@ def _attend(graph: GraphWriter, x: str, bias: str, name: str) -> str:
     query = graph.heads(graph.linear(x, f"{name}.self.query"), [0, 2, 1, 3])
     key = graph.heads(graph.linear(x, f"{name}.self.key"), [0, 2, 3, 1])
     value = graph.heads(graph.linear(x, f"{name}.self.value"), [0, 2, 1, 3])
-    scale = graph.constant(float(np.sqrt(WIDTH // HEADS)))
+    scale = graph.constant(float(np.sqrt(HEAD_WIDTH)))
     match = graph.op("Div", graph.op("MatMul", query, key), scale)
     share = graph.op("Softmax", graph.op("Add", match, bias), axis=-1)
     mixed = graph.op("Transpose", graph.op("MatMul", share, value), perm=[0, 2, 1, 3])
