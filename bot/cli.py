@@ -67,7 +67,13 @@ def chat(person: str) -> None:
         from bot.rasa_parts.terminal import talk
 
         supervisor.wait_for_actions(actions)
-        asyncio.run(talk(model, f"chat-{person or uuid.uuid4().hex}", actions))
+        asyncio.run(
+            talk(
+                model,
+                f"chat-{person or uuid.uuid4().hex}",
+                lambda: actions.restart_if_gone(time.monotonic()),
+            )
+        )
 
 
 @guide.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,7 +64,7 @@ def load_settings(environ: dict[str, str] | None = None) -> Settings:
     return Settings(
         data_dir=Path(env.get("GUIDE_DATA_DIR", base.data_dir)),
         host=env.get("GUIDE_HOST", base.host),
-        port=_whole_number("GUIDE_PORT", env.get("GUIDE_PORT", str(base.port))),
+        port=_port(env.get("GUIDE_PORT", str(base.port))),
         database_url=env.get("GUIDE_DATABASE_URL", ""),
         clinic=load_clinic(Path(env.get("GUIDE_CLINIC_FILE", ROOT / "clinic.yml"))),
     )
@@ -76,17 +77,31 @@ def load_clinic(path: Path) -> Clinic:
     """
     if not path.exists():
         return Clinic()
-    raw: dict[str, Any] = dict(YAML(typ="safe").load(path) or {})
     known = {f.name: type(f.default) for f in fields(Clinic)}
+    raw = _mapping_in(path)
     for key, value in raw.items():
         if key not in known:
             raise SettingsError(f"{path.name}: unknown setting '{key}'. Known: {', '.join(known)}.")
-        if not isinstance(value, known[key]):
+        if type(value) is not known[key]:
             raise SettingsError(f"{path.name}: '{key}' wants a {known[key].__name__}.")
-    return Clinic(**raw)
+    clinic = Clinic(**raw)
+    if clinic.retention_months < 1:
+        raise SettingsError(f"{path.name}: 'retention_months' wants 1 or more.")
+    return clinic
 
 
-def _whole_number(name: str, text: str) -> int:
-    if not text.isdigit():
-        raise SettingsError(f"{name} wants a whole number, but is '{text}'.")
+def _mapping_in(path: Path) -> dict[str, Any]:
+    try:
+        raw = YAML(typ="safe").load(path)
+    except YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise SettingsError(f"{path.name}, line {line}: this is not YAML.") from None
+    if raw is not None and not isinstance(raw, dict):
+        raise SettingsError(f"{path.name} wants lines such as 'country: us'.")
+    return dict(raw or {})
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
+        raise SettingsError(f"GUIDE_PORT wants a whole number from 1 to 65535, but is '{text}'.")
     return int(text)

@@ -37,8 +37,8 @@ class Content:
     """All words of one language.
 
     ``qualities`` maps a quality id to its parts, ``voice`` an utterance key to its variants,
-    ``buttons`` a name to its title and payload, ``safety`` a kind to its texts, ``helplines`` a country
-    code to its lines. The shapes are those of ``schema.yml``.
+    ``buttons`` a name to its title and payload, ``safety`` a kind to its texts, ``helplines`` a
+    country code to its lines. The shapes are those of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
@@ -82,7 +82,8 @@ def read_file(path: Path, shape: str) -> Any:
     validator = jsonschema.Draft202012Validator({**_schema(), "$ref": f"#/$defs/{shape}"})
     for error in validator.iter_errors(plain):
         deepest = _deepest(error)
-        where = line_of(parse(path, "rt"), list(deepest.absolute_path))
+        steps = [*deepest.absolute_path, *_unknown_keys(deepest)[:1]]
+        where = line_of(parse(path, "rt"), steps)
         raise ContentError(f"{path.name}, line {where}: {_plainly(deepest)}")
     return plain
 
@@ -122,6 +123,12 @@ def parse(path: Path, kind: str) -> Any:
 
 def _deepest(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
     return max([error, *(error.context or [])], key=lambda e: len(e.absolute_path))
+
+
+def _unknown_keys(error: jsonschema.ValidationError) -> list[str]:
+    if error.validator != "additionalProperties":
+        return []
+    return [key for key in error.instance if key not in error.schema.get("properties", {})]
 
 
 def _plainly(error: jsonschema.ValidationError) -> str:

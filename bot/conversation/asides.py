@@ -14,8 +14,7 @@ def aside(key: str) -> Callable[[Turn], None]:
     """A handler that says one variant of ``key`` and points back to where they were."""
 
     def handler(turn: Turn) -> None:
-        harmed = turn.place.partnership in turn.place.harmed
-        turn.say(key, **({"caregiver": OTHER_CLINICIAN} if harmed else {}))
+        turn.say(key, **({"caregiver": OTHER_CLINICIAN} if turn.place.harmed_here else {}))
         asking.way_back(turn)
 
     return handler

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.content.loader import QUALITY_IDS
 from bot.conversation import place
 from bot.conversation.turn import Turn
 
@@ -15,7 +14,7 @@ def next_quality(turn: Turn) -> str:
     fresh = [q for q in candidates if q not in touched]
     if fresh or candidates:
         return (fresh or candidates)[0]
-    return min(QUALITY_IDS, key=lambda q: _last_index(visited, q))
+    return min(turn.content.qualities, key=lambda q: _last_index(visited, q))
 
 
 def ask(turn: Turn, quality: str) -> None:

@@ -19,8 +19,10 @@ AT_ANY_TIME = {
     "action_say_goodbye",
 }  # fmt: skip
 ANSWERS_CONSENT = {"action_consent_given", "action_consent_refused"}
-DURING_SAFETY = {"action_human_contact", "action_tell_privacy", "action_erase", "action_export",
-                 "action_ask_before_erasing", "action_keep_after_all", "action_show_summary"}  # fmt: skip
+DURING_SAFETY = {
+    "action_human_contact", "action_tell_privacy", "action_erase", "action_export",
+    "action_ask_before_erasing", "action_keep_after_all", "action_show_summary",
+}  # fmt: skip
 WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "action_hear"}
 
 
@@ -45,6 +47,8 @@ def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
 
 def _before_questions(action: str, turn: Turn) -> Handler | None:
     """What comes first while consent or a caregiver is missing; ``None`` once both are there."""
+    if turn.place.awaited == place.PAUSED and not turn.place.partnership:
+        turn.place.resume_from(place.PAUSED)
     awaited = turn.place.awaited
     if awaited == place.OPENING:
         return opening.open_visit

@@ -27,9 +27,7 @@ def tell_privacy(turn: Turn) -> None:
 
 def ask_before_erasing(turn: Turn) -> None:
     """One confirmation before everything goes."""
-    if turn.place.awaited != place.ERASE:
-        turn.place.before = turn.place.awaited
-    turn.place.awaited = place.ERASE
+    turn.place.interrupt(place.ERASE)
     turn.say("erase_question", "erase_yes", "erase_no")
 
 
@@ -42,6 +40,6 @@ def erase(turn: Turn) -> None:
 
 def keep_after_all(turn: Turn) -> None:
     """Nothing was erased; back to where they were."""
-    turn.place.awaited = turn.place.before
+    turn.place.resume_from(place.ERASE)
     turn.say("not_erased")
     asking.way_back(turn)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversation import asking, place
 from bot.conversation.turn import Turn
 
@@ -15,7 +17,7 @@ def pause(turn: Turn) -> None:
 def resume(turn: Turn) -> None:
     """Back in the same place, with the last words said there."""
     if turn.place.awaited == place.PAUSED:
-        turn.place.awaited = turn.place.before
+        turn.place.resume_from(place.PAUSED)
     said = turn.entries()
     if said:
         turn.say("welcome_back_words", earlier=said[-1].quote)
@@ -50,26 +52,24 @@ def correct(turn: Turn) -> None:
         turn.say("nothing_to_correct")
         asking.way_back(turn)
         return
-    turn.place.before = turn.place.awaited
-    turn.place.awaited = place.CORRECTION
+    turn.place.interrupt(place.CORRECTION)
     turn.say("correction", earlier=turn.entries()[-1].quote)
 
 
 def keep_correction(turn: Turn) -> None:
     """The new words take the place of the last answer."""
     old = turn.entries()[-1]
-    turn.journal.correct(old.message_id, turn.entry(old.quality))
+    new = replace(turn.entry(old.quality), said_at=old.said_at, to_bring=old.to_bring)
+    turn.journal.correct(old.message_id, new)
     turn.place.last_message = turn.message_id
-    turn.place.awaited = turn.place.before
+    turn.place.resume_from(place.CORRECTION)
     turn.say("corrected", quote=turn.reading.quote)
     asking.way_back(turn)
 
 
 def rest(turn: Turn) -> None:
     """Mark the place, so that a later visit begins where this one stopped."""
-    if turn.place.awaited != place.PAUSED:
-        turn.place.before = turn.place.awaited
-    turn.place.awaited = place.PAUSED
+    turn.place.interrupt(place.PAUSED)
 
 
 def _open_again(turn: Turn) -> None:

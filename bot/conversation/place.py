@@ -32,14 +32,14 @@ OPEN_TO_ANSWERS = (ANSWER, FOLLOWUP, OFFER, FIT, CHOICE, CORRECTION, PAUSED, SAF
 class Place:
     """Everything the guide knows about this moment; JSON-ready through ``held``.
 
-    ``awaited`` is one of ``AWAITED``; ``before`` is what was awaited when a pause, a correction,
-    an erasure or a safety conversation began; ``said`` are keys of utterances used; ``openers``
-    pairs of turn number and first three words; ``offered`` the last turn's buttons; ``harmed`` the
-    partnerships in which a line was crossed; ``idea`` the possibility last offered.
+    ``awaited`` is one of ``AWAITED``; ``interrupted`` says what was awaited when a pause, a
+    correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
+    ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
+    ``harmed`` the partnerships in which a line was crossed; ``idea`` the possibility last offered.
     """
 
     awaited: str = OPENING
-    before: str = NOTHING
+    interrupted: dict[str, str] = field(default_factory=dict)
     consent: bool | None = None
     partnership: str | None = None
     caregiver: str = ""
@@ -66,6 +66,26 @@ class Place:
     def held(self) -> dict[str, Any]:
         """This place as JSON-ready values."""
         return asdict(self)
+
+    def interrupt(self, by: str) -> None:
+        """Await ``by`` (a pause, a correction, ...) and remember what it came in between."""
+        if self.awaited != by:
+            self.interrupted[by] = self.awaited
+            self.awaited = by
+
+    def resume_from(self, by: str) -> None:
+        """Await again what ``by`` came in between."""
+        self.awaited = self.interrupted.pop(by, NOTHING)
+
+    @property
+    def open_step(self) -> str:
+        """What is awaited, seen through a pause."""
+        return self.interrupted.get(PAUSED, NOTHING) if self.awaited == PAUSED else self.awaited
+
+    @property
+    def harmed_here(self) -> bool:
+        """Whether the caregiver in hand crossed a line, by what the person told."""
+        return self.partnership in self.harmed
 
     def turn_to(self, quality: str) -> None:
         """Go to a quality and remember the way back."""

@@ -65,6 +65,9 @@ def _deepen(turn: Turn) -> None:
         turn.say("enough_here")
     else:
         _say_deepening(turn)
+    if turn.place.harmed_here:  # no ideas for a partnership in which a line was crossed
+        asking.ask(turn, asking.next_quality(turn))
+        return
     turn.say("offer", "idea", "go_on", "rest")
     turn.place.awaited = place.OFFER
 
@@ -96,8 +99,7 @@ def _stance_said(turn: Turn) -> str:
     stance = turn.reading.stance
     if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
         stance = _stance_here(turn)
-    harmed = turn.place.partnership in turn.place.harmed
-    return "unsure" if harmed and stance == "present" else stance
+    return "unsure" if turn.place.harmed_here and stance == "present" else stance
 
 
 def _stance_here(turn: Turn) -> str:
@@ -106,9 +108,7 @@ def _stance_here(turn: Turn) -> str:
 
 
 def _step(turn: Turn) -> str:
-    awaited = turn.place.awaited
-    step = turn.place.before if awaited == place.PAUSED else awaited
-    return step if turn.place.quality else place.NOTHING
+    return turn.place.open_step if turn.place.quality else place.NOTHING
 
 
 def _quality_answered(turn: Turn) -> str | None:

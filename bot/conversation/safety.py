@@ -27,12 +27,11 @@ WHY = ("why do you ask", "why are you asking", "why did you ask", "why ask")
 def enter(turn: Turn, kind: str) -> None:
     """Pause the reflection and say what comes first for this kind."""
     _keep_the_words(turn)
-    if turn.place.awaited != place.SAFETY:
-        turn.place.before = turn.place.awaited
     if kind == "report_harm" and turn.place.partnership:
         turn.place.harmed = sorted({*turn.place.harmed, turn.place.partnership})
     repeated = turn.place.safety == kind
-    turn.place.safety, turn.place.awaited = kind, place.SAFETY
+    turn.place.safety = kind
+    turn.place.interrupt(place.SAFETY)
     turn.journal.safety_shown(turn.message_id, kind, turn.now)
     if repeated:
         _say_stay(turn, "confirmed")
@@ -53,7 +52,8 @@ def go_back(turn: Turn) -> None:
     kind = turn.place.safety or "crisis"
     turn.place.safety = None
     turn.say_from(turn.content.safety[kind]["back"], **lines(turn, kind))
-    if turn.place.before in (place.OPENING, place.CONSENT, place.NAME):
+    turn.place.resume_from(place.SAFETY)
+    if not turn.place.partnership:
         turn.place.awaited = place.CONSENT if turn.place.consent is None else place.NAME
         asking.way_back(turn)
     elif kind == "report_harm":

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
+from bot.journal.inbox import Inbox
 from bot.journal.repository import SqlJournal
+
+ALL = 1_000_000
 
 
 def as_markdown(engine: Engine, person: str) -> str:
@@ -22,4 +25,13 @@ def as_markdown(engine: Engine, person: str) -> str:
             heading = entry.quality or "beside the questions"
             lines += [f"**{entry.said_at:%Y-%m-%d}, {heading}** {entry.question}", ""]
             lines += [*(f"> {line}" for line in entry.text.splitlines()), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_messages(engine, person)])
+
+
+def _messages(engine: Engine, person: str) -> list[str]:
+    """Every message as it came in, requests too."""
+    lines = ["## Your messages as they came in", ""]
+    for message in Inbox(engine).history(person, most=ALL):
+        first, *rest = message.text.splitlines()
+        lines += [f"- {message.received_at:%Y-%m-%d %H:%M}  {first}", *(f"  {r}" for r in rest)]
+    return [*lines, ""]

@@ -84,7 +84,9 @@ class Inbox:
             InboxMessage.told.is_(False),
         )
         with Session(self.engine) as session, session.begin():
-            rows = session.scalars(select(InboxMessage).where(*unseen)).all()
+            rows = session.scalars(
+                select(InboxMessage).where(*unseen).order_by(InboxMessage.number)
+            ).all()
             messages = [_received(row) for row in rows]
             session.execute(update(InboxMessage).where(*unseen).values(told=True))
         return messages

@@ -77,9 +77,10 @@ class SafetyNotice(Base):  # type: ignore[valid-type,misc]
     """That a safety message was shown, and when. Never the words."""
 
     __tablename__ = "safety_notices"
+    __table_args__ = (UniqueConstraint("person_id", "message_id"),)
     number = Column(Integer, primary_key=True, autoincrement=True)
     person_id = Column(String(64), nullable=False, index=True)
-    message_id = Column(String(64), nullable=False, unique=True)
+    message_id = Column(String(64), nullable=False)
     kind = Column(String(32), nullable=False)
     shown_at = Column(DateTime, nullable=False)
 

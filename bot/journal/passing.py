@@ -18,12 +18,14 @@ class PassingJournal:
         held = held or {}
         self._caregivers = [Caregiver(**c) for c in held.get("caregivers", [])]
         self._entries = [_entry(e) for e in held.get("entries", [])]
+        self._replaced: list[str] = list(held.get("replaced", []))
 
     def held(self) -> dict[str, Any]:
         """Everything as JSON-ready values, to be handed back to the constructor."""
         return {
             "caregivers": [asdict(c) for c in self._caregivers],
             "entries": [{**asdict(e), "said_at": e.said_at.isoformat()} for e in self._entries],
+            "replaced": list(self._replaced),
         }
 
     def caregivers(self) -> list[Caregiver]:
@@ -47,7 +49,8 @@ class PassingJournal:
         return True
 
     def has(self, message_id: str) -> bool:
-        return any(e.message_id == message_id for e in self._entries)
+        standing = any(e.message_id == message_id for e in self._entries)
+        return standing or message_id in self._replaced
 
     def entries(self, partnership: str) -> list[Entry]:
         return [e for e in self._entries if e.partnership == partnership]
@@ -55,8 +58,9 @@ class PassingJournal:
     def correct(self, old_message_id: str, entry: Entry) -> None:
         if self.has(entry.message_id):
             return
-        self._entries = [entry if e.message_id == old_message_id else e for e in self._entries]
-        self.keep(entry)
+        standing = [e for e in self._entries if e.message_id != old_message_id]
+        self._replaced += [old_message_id] * (len(standing) < len(self._entries))
+        self._entries = sorted([*standing, entry], key=lambda e: e.said_at)
 
     def bring(self, message_id: str) -> None:
         self._entries = [
@@ -74,7 +78,7 @@ class PassingJournal:
         """Nothing is recorded for someone who asked for nothing to be kept."""
 
     def erase(self) -> None:
-        self._caregivers, self._entries = [], []
+        self._caregivers, self._entries, self._replaced = [], [], []
 
 
 def _entry(held: dict[str, Any]) -> Entry:

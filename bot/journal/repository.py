@@ -96,6 +96,8 @@ class SqlJournal:
     def note(self, partnership: str, rhythm: str | None, appointment: str | None) -> None:
         told = {"rhythm": rhythm, "appointment": appointment}
         values = {key: value for key, value in told.items() if value is not None}
+        if not values:
+            return
         mine = (Partnership.id == partnership, Partnership.person_id == self.person)
         with Session(self.engine) as session, session.begin():
             session.execute(update(Partnership).where(*mine).values(**values))

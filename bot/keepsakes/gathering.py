@@ -22,6 +22,8 @@ def gathering(entries: list[Entry], turn: Turn) -> str:
     """A few short lines, one a section, each quoting what was said; no totals, no ranking."""
     lines = []
     for key, stances in SECTIONS.items():
+        if key == "gathering_present" and turn.place.harmed_here:
+            continue
         quotes = [e.quote for e in entries if e.quality and e.stance in stances]
         if quotes:
             lines.append(turn.pick(turn.content.voice[key], list=quoted(quotes[-MOST_QUOTED:])))

@@ -21,6 +21,10 @@ def show_summary(turn: Turn) -> None:
 
 def prepare_appointment(turn: Turn) -> None:
     """At most three prompts for the next appointment."""
+    if turn.place.harmed_here:
+        turn.say("no_prompts_there")
+        asking.way_back(turn)
+        return
     prompts = appointment_prompts(turn)
     if not prompts:
         turn.say("no_prompts_yet")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 
 MOST_CHARACTERS = 4000
 GUARD = "\u2060"  # a word joiner: keeps a typed slash from being read as a command
 KEPT_CONTROLS = "\n\t"
+OUTER = GUARD + string.whitespace + "\u00a0\u2007\u202f\ufeff"
 
 
 def cleaned(text: str) -> str:
@@ -16,4 +18,4 @@ def cleaned(text: str) -> str:
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in unified if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip().removeprefix(GUARD).strip()
+    return "".join(kept).strip(OUTER)

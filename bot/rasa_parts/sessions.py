@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 import uuid
 from pathlib import Path
 
 from itsdangerous import BadSignature, TimestampSigner
 
 COOKIE = "guide_session"
+FEWEST_BYTES = 16
 SECONDS = 400 * 24 * 3600  # as long as browsers keep a cookie
 
 
@@ -33,16 +36,27 @@ class Sessions:
 
 
 def session_secret(folder: Path) -> bytes:
-    """The secret of this installation: from GUIDE_SESSION_SECRET, else a file made on first use."""
+    """The secret of this installation: from GUIDE_SESSION_SECRET, else a file made on first use.
+
+    Raises ``RuntimeError`` when that file is damaged.
+    """
     given = os.environ.get("GUIDE_SESSION_SECRET", "")
     if given:
         return given.encode()
     path = folder / "session.key"
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(32))
-    return path.read_bytes()
+    if not path.exists():
+        _write_once(path, secrets.token_bytes(32))
+    secret = path.read_bytes()
+    if len(secret) < FEWEST_BYTES:
+        raise RuntimeError(f"{path} is damaged. Remove it to have a new one made; open pages end.")
+    return secret
+
+
+def _write_once(path: Path, secret: bytes) -> None:
+    """Put the whole secret there at once; whoever comes second leaves the first one's."""
+    with tempfile.NamedTemporaryFile(dir=path.parent) as file:  # made with mode 0600
+        file.write(secret)
+        file.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)

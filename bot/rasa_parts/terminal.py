@@ -5,23 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-import time
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import Said, open_front_door
 from bot.rasa_parts.quiet import keep_quiet
 from bot.rasa_parts.turns import Reply
-from bot.supervisor import Process
 
 
-async def talk(model: Path, person: str, actions: Process) -> None:
-    """Talk until the input ends. The action server is started again if it goes."""
+async def talk(model: Path, person: str, tend: Callable[[], None]) -> None:
+    """Talk until the input ends. ``tend`` is called twice a second to look after processes."""
     keep_quiet()
     door = open_front_door(await load_guide(model))
-    watch = asyncio.create_task(_watch(actions))
+    watch = asyncio.create_task(_watch(tend))
     typed = sys.stdin.isatty()
     if typed:
         show(await door.receive(Said(person, uuid.uuid4().hex, "hello", "terminal")))
@@ -55,8 +53,8 @@ def show(reply: Reply) -> None:
     print(flush=True)
 
 
-async def _watch(actions: Process) -> None:
+async def _watch(tend: Callable[[], None]) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         while True:
-            actions.restart_if_gone(time.monotonic())
+            tend()
             await asyncio.sleep(0.5)

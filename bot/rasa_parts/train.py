@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.content import load_content
 from bot.rasa_parts.fingerprint import model_file
 from bot.rasa_parts.quiet import keep_quiet
 from bot.settings import ROOT, load_settings
@@ -62,7 +63,8 @@ def _build_pipeline() -> None:
 
     folder = load_settings().models_dir / "spacy" / PIPELINE_NAME
     shutil.rmtree(folder, ignore_errors=True)
-    build(folder)
+    qualities = load_content(load_settings().clinic.language).qualities
+    build(folder, {quality: parts["called"] for quality, parts in qualities.items()})
 
 
 @contextlib.contextmanager

@@ -6,7 +6,8 @@ from __future__ import annotations
 # that 98 of 100 answers are kept.
 LIKE_ANSWER = 0.10
 LIKE_ANSWER_LONG = 0.03
-# With none open, a text is taken for a request only when it is plainly one.
+# Where something else is asked (a name, consent), a text is taken for a
+# request only when it is plainly one. With nothing asked, it is what it was read as.
 PLAIN = 0.45
 PLAIN_LONG = 0.80
 LONG_WORDS = 12
@@ -25,7 +26,7 @@ def is_answer(intent: str, confidence: float, share: float, text: str, awaited: 
     """
     if intent.startswith("share_"):
         return True
-    if intent in SMALL:
+    if intent in SMALL or not awaited:
         return awaited in OPEN
     words = len(text.split())
     if awaited in OPEN:

@@ -24,8 +24,10 @@ TRAIL = re.compile(
     r"who|whom|that|which|because|and (?:she|he|they)))(?:\s|$).*$",
     re.IGNORECASE | re.DOTALL,
 )
+NO_NAME = "practitioner|who|that|is|was|has|and|at|but|for|in|on|i|my|the|said|says|told|never"
 TITLE = re.compile(
-    r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+[^\W\d_][\w'’-]+",
+    r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+"
+    rf"(?!(?:{NO_NAME})\b)[^\W\d_][\w'’-]+",
     re.IGNORECASE,
 )
 GENERIC = {
@@ -44,7 +46,7 @@ def named_caregiver(doc: Doc, expected: bool = False) -> str:
     titled = TITLE.search(doc.text)
     if titled and (expected or len(doc.text.split()) <= 12):
         return _tidy_title(titled[0])
-    kind = _kind(doc)
+    kind = "" if doc.text.strip(" .!?").lower() in GENERIC else _kind(doc)
     if not expected:
         return kind
     bare = _bare_name(doc.text)

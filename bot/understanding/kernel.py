@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csc_matrix, csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
@@ -31,6 +31,7 @@ class Kernel:
     directions: Any = field(default=None)
     width: float = 1.0
     points: Any = field(default=None)
+    lengths: Any = field(default=None)
     surface: Any = field(default=None)
 
     def fit(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
@@ -53,9 +54,10 @@ class Kernel:
         )
         self.directions = np.ascontiguousarray(main.T)
         self.points = centred @ self.directions
-        self.width = float((self.points**2).sum(axis=1).mean())
+        self.lengths = (self.points**2).sum(axis=1)
+        self.width = float(self.lengths.mean())
         surface = self._surface(texts)
-        self.surface = csc_matrix(surface.T)
+        self.surface = csr_matrix(surface.T)  # by rows: a text touches few of them
         gram: np.ndarray = self._radial(self.points)
         gram += SURFACE * (surface @ self.surface).toarray()
         return gram
@@ -68,9 +70,9 @@ class Kernel:
         return likeness
 
     def _radial(self, points: np.ndarray) -> np.ndarray:
-        distance = points @ (self.points.T * np.float32(-2.0))
+        distance = (points * np.float32(-2.0)) @ self.points.T
         distance += (points**2).sum(axis=1)[:, None]
-        distance += (self.points**2).sum(axis=1)[None, :]
+        distance += self.lengths[None, :]
         distance *= np.float32(-1.0 / (2.0 * self.width))
         near: np.ndarray = np.exp(distance, out=distance)
         return near

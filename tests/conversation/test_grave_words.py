@@ -134,7 +134,6 @@ def test_nobody_is_sent_back_to_who_crossed_a_line(begun: Visit) -> None:
         assert "your physio" not in begun.replies[-1][0].text, reply
 
 
-@pytest.mark.xfail(strict=True, reason="an idea goes by the stance that was kept")
 def test_after_harm_no_idea_speaks_of_the_good_sides(begun: Visit) -> None:
     harmed(begun)
     begun.does("being heard", "choose_quality", named=["listening"])
@@ -144,7 +143,6 @@ def test_after_harm_no_idea_speaks_of_the_good_sides(begun: Visit) -> None:
     assert not holds(reply, CONTENT.qualities["listening"]["possibilities"]["present"])
 
 
-@pytest.mark.xfail(strict=True, reason="prompts are made for every caregiver")
 def test_after_harm_nothing_is_prepared_to_say_to_that_caregiver(begun: Visit) -> None:
     begun.answers("We talk as two people do.", "present")
     harmed(begun)
@@ -152,7 +150,6 @@ def test_after_harm_nothing_is_prepared_to_say_to_that_caregiver(begun: Visit) -
     assert not holds(reply, CONTENT.voice["prompts"])
 
 
-@pytest.mark.xfail(strict=True, reason="the gathering knows nothing of harm")
 def test_after_harm_goodbye_gathers_no_good_sides(begun: Visit) -> None:
     begun.answers("We talk as two people do.", "present")
     harmed(begun)

@@ -16,7 +16,7 @@ SLOTS = YAML(typ="safe").load(ROOT / "domain" / "slots.yml")["slots"]
 PLACES = st.builds(
     Place,
     awaited=st.sampled_from(AWAITED),
-    before=st.sampled_from(AWAITED),
+    interrupted=st.dictionaries(st.sampled_from(AWAITED), st.sampled_from(AWAITED)),
     consent=st.sampled_from([None, True, False]),
     partnership=st.none() | st.text(max_size=32),
     caregiver=st.text(max_size=40),

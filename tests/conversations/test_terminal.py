@@ -60,6 +60,7 @@ def chat(folder: Path, person: str, lines: str) -> list[str]:
         capture_output=True,
         text=True,
         timeout=240,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip().split("\n\n")
@@ -95,6 +96,8 @@ def test_the_summary_of_the_second_run_holds_every_answer(
 
 def test_an_unknown_quality_is_refused_in_a_plain_line() -> None:
     command = [sys.executable, "-m", "bot.cli", "understand", "--quality", "charm", "hello"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 2
     assert "There is no quality 'charm'. Known: horizontal_relationship" in done.stderr

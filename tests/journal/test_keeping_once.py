@@ -90,7 +90,6 @@ def test_a_safety_message_leaves_a_record_without_words(kept: SqlJournal) -> Non
         assert found.fetchall() == [("mona", "m1", "crisis")]
 
 
-@pytest.mark.xfail(strict=True, reason="the message id alone is unique, not with its person")
 def test_the_same_message_id_of_two_people_leaves_two_records(engine: Engine) -> None:
     for person in ("mona", "ravi"):
         SqlJournal(engine, person).safety_shown("m1", "crisis", MORNING)

@@ -47,7 +47,7 @@ def test_a_repeated_message_is_known_after_the_journey(making: Making) -> None:
 
 
 def test_an_empty_journal_begins_from_nothing() -> None:
-    assert PassingJournal(None).held() == {"caregivers": [], "entries": []}
+    assert PassingJournal(None).held() == {"caregivers": [], "entries": [], "replaced": []}
 
 
 def test_nothing_that_passes_reaches_the_disk(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -74,7 +73,6 @@ def test_a_repeated_correction_changes_nothing(journal: Journal, making: Making)
     assert texts(journal, physio.id) == ["better"]
 
 
-@pytest.mark.xfail(strict=True, reason="kept: at the end; passing: where the old words stood")
 def test_both_journals_show_a_correction_in_the_same_place(kept: Journal, making: Making) -> None:
     shown = []
     for journal in (kept, PassingJournal()):
@@ -92,7 +90,6 @@ def test_a_corrected_message_that_arrives_again_stays_corrected(
     correct_and_send_again(kept, making)
 
 
-@pytest.mark.xfail(strict=True, reason="the passing journal forgets the id it replaced")
 def test_a_corrected_message_that_passes_again_stays_corrected(making: Making) -> None:
     correct_and_send_again(PassingJournal(), making)
 
@@ -122,7 +119,6 @@ def test_a_note_replaces_only_what_it_tells(journal: Journal) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="an update that sets nothing is no SQL")
 def test_a_note_that_tells_nothing_changes_nothing(kept: Journal) -> None:
     physio = kept.partnership("my physio", MORNING)
     kept.note(physio.id, None, None)

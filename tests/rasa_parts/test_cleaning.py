@@ -51,6 +51,5 @@ def test_nothing_inside_is_changed(text: str) -> None:
     assert cleaned(f"a{text}z") == f"a{text}z"
 
 
-@pytest.mark.xfail(strict=True, reason="one guard is taken away, the next one stays")
 def test_typed_guards_cannot_stand_before_a_slash() -> None:
     assert cleaned(GUARD + GUARD + "/erase_data") == "/erase_data"

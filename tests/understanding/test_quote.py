@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.pipeline import load_pipeline
 from bot.understanding.quote import telling_clause
+from tests.understanding.own_pipeline import load_pipeline
 
 MOST_WORDS = 20
 SOME = ["She", "listens", "but", "never", "asks", "and", "because", "I", "felt", "small", "then",

@@ -28,7 +28,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=32), nullable=False),
     sa.Column('shown_at', sa.DateTime(), nullable=False),
     sa.PrimaryKeyConstraint('number'),
-    sa.UniqueConstraint('message_id')
+    sa.UniqueConstraint('person_id', 'message_id')
     )
     with op.batch_alter_table('safety_notices', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_safety_notices_person_id'), ['person_id'], unique=False)
