@@ -12,8 +12,8 @@ PLAIN = 0.45
 PLAIN_LONG = 0.80
 LONG_WORDS = 12
 VERY_LONG_WORDS = 30
-# Small words that answer an open question ("yes", "no", "thanks, good one").
-SMALL = {"affirm", "deny", "thank"}
+# Small words that answer an open question.
+SMALL = {"affirm", "deny"}
 # Where the person's own words are asked for.
 OPEN = {"answer", "followup", "paused", "correction"}
 
@@ -24,7 +24,7 @@ def is_answer(intent: str, confidence: float, share: float, text: str, awaited: 
     ``confidence`` in it and ``share``, the chance of any kind of answer, are between 0 and 1;
     ``awaited`` names what the guide waits for.
     """
-    if intent.startswith("share_"):
+    if intent.startswith("share_") or _looks_like_a_command(text):
         return True
     if intent in SMALL or not awaited:
         return awaited in OPEN
@@ -34,3 +34,8 @@ def is_answer(intent: str, confidence: float, share: float, text: str, awaited: 
     if words > VERY_LONG_WORDS:
         return confidence < 0.95
     return confidence < (PLAIN_LONG if words > LONG_WORDS else PLAIN)
+
+
+def _looks_like_a_command(text: str) -> bool:
+    """Typed slashes are words like any other; they never choose, agree or erase."""
+    return text.lstrip("\u2060\u00a0 ").startswith("/")
