@@ -48,6 +48,9 @@ def start_over(turn: Turn) -> None:
 
 def correct(turn: Turn) -> None:
     """Ask what the last answer is to say instead."""
+    if turn.place.awaited == place.CORRECTION:  # "what I meant is ..." is the correction itself
+        keep_correction(turn)
+        return
     if not turn.entries():
         turn.say("nothing_to_correct")
         asking.way_back(turn)

@@ -10,7 +10,7 @@ from bot.journal.entries import Entry
 if TYPE_CHECKING:
     from bot.conversation.turn import Turn
 
-MOST_QUOTED = 3
+MOST_WORDS = 40  # of quotations, so that the whole stays within one message
 SECTIONS = {
     "gathering_present": ("present",),
     "gathering_absent": ("absent",),
@@ -20,17 +20,25 @@ SECTIONS = {
 
 def gathering(entries: list[Entry], turn: Turn) -> str:
     """A few short lines, one a section, each quoting what was said; no totals, no ranking."""
-    lines = []
-    for key, stances in SECTIONS.items():
-        if key == "gathering_present" and turn.place.harmed_here:
-            continue
-        quotes = [e.quote for e in entries if e.quality and e.stance in stances]
-        if quotes:
-            lines.append(turn.pick(turn.content.voice[key], list=quoted(quotes[-MOST_QUOTED:])))
-    bring = [e.quote for e in entries if e.to_bring]
-    if bring:
-        lines.append(turn.pick(turn.content.voice["gathering_bring"], list=quoted(bring)))
+    said = {
+        key: [e.quote for e in entries if e.quality and e.stance in stances]
+        for key, stances in SECTIONS.items()
+        if not (key == "gathering_present" and turn.place.harmed_here)
+    }
+    said["gathering_bring"] = [e.quote for e in entries if e.to_bring]
+    chosen = within_budget({key: quotes for key, quotes in said.items() if quotes})
+    lines = [turn.pick(turn.content.voice[key], list=quoted(q)) for key, q in chosen.items()]
     return "\n".join(lines)
+
+
+def within_budget(said: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The newest quotation of each section, and one more where ``MOST_WORDS`` leave room."""
+    chosen = {key: quotes[-1:] for key, quotes in said.items()}
+    for key, quotes in said.items():
+        words = sum(len(q.split()) for qs in chosen.values() for q in qs)
+        if len(quotes) > 1 and words + len(quotes[-2].split()) <= MOST_WORDS:
+            chosen[key] = quotes[-2:]
+    return chosen
 
 
 def listing(entries: list[Entry], turn: Turn) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ async def understand_all(model: Path, lines: list[dict[str, Any]]) -> list[dict[
     ``stance``, ``stance_confidence``, ``qualities``, ``themes``, ``safety`` and ``is_answer``.
     """
     keep_quiet()
+    for name in ("GUIDE_ACTION_URL", "GUIDE_ACTION_KEY"):  # named in endpoints.yml
+        os.environ.setdefault(name, "unused")
     agent = await load_guide(model)
     read = []
     for line in lines:
@@ -43,7 +46,7 @@ def _told(alone: Reading, asked: Reading) -> dict[str, Any]:
         "intent_confidence": round(alone.intent_confidence, 4),
         "stance": asked.stance,
         "stance_confidence": round(asked.stance_confidence, 4),
-        "qualities": alone.named,
+        "qualities": list(dict.fromkeys([*alone.named, *alone.qualities])),
         "themes": [],
         "safety": alone.safety,
         "is_answer": asked.is_answer,

@@ -29,12 +29,12 @@ def test_a_no_gives_the_same_talk_and_leaves_no_trace(
 def test_words_from_before_the_consent_are_kept_after_it(
     chat: Chat, running_guide: RunningGuide
 ) -> None:
-    chat.say("my doctor has a stuffed albatross over her desk")
-    assert b"stuffed albatross" not in running_guide.bytes_on_disk()
+    chat.say("my doctor collects albatross feathers and she is a kind woman")
+    assert b"albatross feathers" not in running_guide.bytes_on_disk()
     chat.say("yes I agree")
     chat.say("Dr. Okafor")
     rows = running_guide.rows("select text from answers where text like '%albatross%'")
-    assert rows == [("my doctor has a stuffed albatross over her desk",)]
+    assert rows == [("my doctor collects albatross feathers and she is a kind woman",)]
 
 
 def test_erase_takes_everything_after_one_confirmation(
