@@ -7,6 +7,8 @@ from dataclasses import replace
 from bot.conversation import asking, place
 from bot.conversation.turn import Turn
 
+LONG_CORRECTION = 8
+
 
 def pause(turn: Turn) -> None:
     """Stop here; the place is kept."""
@@ -48,7 +50,8 @@ def start_over(turn: Turn) -> None:
 
 def correct(turn: Turn) -> None:
     """Ask what the last answer is to say instead."""
-    if turn.place.awaited == place.CORRECTION:  # "what I meant is ..." is the correction itself
+    awaited_here = turn.place.awaited == place.CORRECTION
+    if awaited_here and len(turn.text.split()) >= LONG_CORRECTION:  # "what I meant is that ..."
         keep_correction(turn)
         return
     if not turn.entries():

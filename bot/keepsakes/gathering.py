@@ -10,6 +10,7 @@ from bot.journal.entries import Entry
 if TYPE_CHECKING:
     from bot.conversation.turn import Turn
 
+BRING = "gathering_bring"
 MOST_WORDS = 40  # of quotations, so that the whole stays within one message
 SECTIONS = {
     "gathering_present": ("present",),
@@ -25,7 +26,7 @@ def gathering(entries: list[Entry], turn: Turn) -> str:
         for key, stances in SECTIONS.items()
         if not (key == "gathering_present" and turn.place.harmed_here)
     }
-    said["gathering_bring"] = [e.quote for e in entries if e.to_bring]
+    said[BRING] = [e.quote for e in entries if e.to_bring]
     chosen = within_budget({key: quotes for key, quotes in said.items() if quotes})
     lines = [turn.pick(turn.content.voice[key], list=quoted(q)) for key, q in chosen.items()]
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from bot.content import load_content
 from bot.content.check import PLACEHOLDER
-from bot.keepsakes.gathering import SECTIONS
+from bot.keepsakes.gathering import BRING, SECTIONS
 from bot.settings import ROOT
 
 CONTENT = load_content()
@@ -44,7 +44,7 @@ def values(node: ast.AST) -> set[str]:
 
 
 def keys_used() -> set[str]:
-    used = set(SECTIONS)
+    used = {*SECTIONS, BRING}
     for call in calls(*KEYED):
         used |= values(call.args[0]) if call.args else set()
     for tree in TREES:
