@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.conversation import asking, place
 from bot.conversation.turn import Turn
 
+MOST_LINES = 3
+# How a line can be reached: the words for it, and the field that holds the number or address.
+WAYS = {"line_call": "call", "line_text": "text", "line_web": "web"}
 # How a reply in a safety conversation is met, by the intent it was read as.
 MET_AS = {
     "deny": "denied",
@@ -82,14 +85,18 @@ def lines(turn: Turn, kind: str) -> dict[str, str]:
     if not fitting:
         fitting = [line for line in countries["default"]["lines"] if kind in line["for"]]
     return {
-        "lines": "\n".join(_line(line) for line in fitting[:3]),
+        "lines": "\n".join(_line(turn, line) for line in fitting[:MOST_LINES]),
         "emergency": country["emergency"],
         "quote": turn.reading.quote,
     }
 
 
-def _line(line: dict[str, str]) -> str:
-    ways = [way for way in (line.get("call"), line.get("text"), line.get("web")) if way]
+def _line(turn: Turn, line: dict[str, str]) -> str:
+    ways = [
+        turn.content.voice[key][0].format(name=line[field])
+        for key, field in WAYS.items()
+        if line.get(field)
+    ]
     return f"{line['name']}: {', '.join(ways)} ({line['hours']})"
 
 

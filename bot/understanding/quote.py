@@ -23,7 +23,8 @@ def telling_clause(doc: Doc) -> str:
     """The clause of ``doc`` that says most, at most about 20 words; "" for an empty text.
 
     A short text is quoted whole. In a longer one the clause after a turn ("but ...") or with a
-    feeling wins. Never cut inside a clause unless one clause alone is longer than that.
+    feeling wins, and among equals the last, since people tend to end on the point. Never cut
+    inside a clause unless one clause alone is longer than that.
     """
     whole = _trim(doc.text)
     if len(whole.split()) <= SHORT:
@@ -32,7 +33,7 @@ def telling_clause(doc: Doc) -> str:
     fitting = [c for c in clauses if len(c.split()) <= LONGEST]
     if not fitting:
         return _trim(" ".join((clauses or [whole])[0].split()[:SHORT]))
-    return _trim(max(fitting, key=lambda c: (_weight(c), -fitting.index(c))))
+    return _trim(max(fitting, key=lambda c: (_weight(c), fitting.index(c))))
 
 
 def _clauses(doc: Doc) -> list[str]:

@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from bot.content import load_content
 from bot.content.check import PLACEHOLDER
+from bot.conversation.safety import WAYS
 from bot.keepsakes.gathering import BRING, SECTIONS
 from bot.settings import ROOT
 
@@ -44,7 +45,7 @@ def values(node: ast.AST) -> set[str]:
 
 
 def keys_used() -> set[str]:
-    used = {*SECTIONS, BRING}
+    used = {*SECTIONS, BRING, *WAYS}
     for call in calls(*KEYED):
         used |= values(call.args[0]) if call.args else set()
     for tree in TREES:

@@ -41,7 +41,7 @@ def test_the_emergency_number_is_in_the_first_sentence(begun: Visit) -> None:
 
 
 def test_a_line_of_the_clinics_country_is_given(begun: Visit) -> None:
-    assert "988 Suicide & Crisis Lifeline: 988" in begun.does("I want to die", "crisis")
+    assert "988 Suicide & Crisis Lifeline: call 988" in begun.does("I want to die", "crisis")
 
 
 @pytest.mark.parametrize(
