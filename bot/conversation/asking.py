@@ -85,8 +85,8 @@ def repeat(turn: Turn) -> None:
 
 
 def explain(turn: Turn) -> None:
-    """Say what is meant, and leave the question open."""
-    _tell(turn, "explanations")
+    """Say what is meant, of the quality that was named or else of this one; the question stays."""
+    _tell(turn, "explanations", turn.reading.named[0] if turn.reading.named else "")
 
 
 def give_example(turn: Turn) -> None:
@@ -120,12 +120,13 @@ def way_back(turn: Turn) -> None:
         turn.say("open_floor", "go_on", "choose")
 
 
-def _tell(turn: Turn, part: str) -> None:
-    if not turn.place.quality:
+def _tell(turn: Turn, part: str, named: str = "") -> None:
+    quality = named or turn.place.quality
+    if not quality:
         turn.say("help")
         way_back(turn)
         return
-    turn.say_from(turn.content.qualities[turn.place.quality][part])
+    turn.say_from(turn.content.qualities[quality][part])
     repeat(turn)
 
 

@@ -18,6 +18,8 @@ MET_AS = {
     "bot_challenge": "why_asked",
     "thank": "silent",
     "greet": "silent",
+    "goodbye": "silent",
+    "pause": "silent",
 }
 SILENT_WORDS = {"ok", "okay", "k", "fine", "hm", "hmm", "..", "...", "…", "right", "sure"}
 HARD = (

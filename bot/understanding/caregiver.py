@@ -36,6 +36,12 @@ GENERIC = {
     "somebody else", "a different caregiver", "them", "her", "him", "it", "me", "you",
 }  # fmt: skip
 
+# What is left of "go on then" or "let's start now" is nobody's name.
+NO_NAMES = {
+    "", "then", "now", "on", "ahead", "yes", "no", "ok", "okay", "please", "thanks", "sure", "so",
+    "begin", "start", "next", "hello", "hi", "skip", "help", "nothing", "anything", "idk", "dunno",
+}  # fmt: skip
+
 
 def named_caregiver(doc: Doc, expected: bool = False) -> str:
     """What the person calls a caregiver, or "" if nobody is named.
@@ -71,7 +77,7 @@ def _kind(doc: Doc) -> str:
 def _bare_name(text: str) -> str:
     rest = LEAD_IN.sub("", text.strip(), count=1).strip()
     name = TRAIL.sub("", rest).strip(" .,!?'\"“”")
-    if name.lower() in GENERIC or not re.search(r"[^\W\d_]", name):
+    if name.lower() in GENERIC | NO_NAMES or not re.search(r"[^\W\d_]", name):
         return ""
     lower = name.lower()
     return lower[:3] + name[3:] if lower.startswith(("my ", "the", "our")) else name

@@ -89,3 +89,8 @@ def test_no_text_makes_trouble_or_a_long_name(text: str, asked: bool) -> None:
 @given(name=st.from_regex(r"[A-Z][a-z]{2,8}(-[A-Z][a-z]{2,8})?", fullmatch=True))
 def test_a_titled_name_keeps_its_letters(name: str) -> None:
     assert named(f"I would like to think about Dr {name}, please") == f"Dr. {name}"
+
+
+@pytest.mark.parametrize("text", ["go on then", "let's start now", "ok then", "please", "yes"])
+def test_what_is_left_of_a_wish_is_nobodys_name(text: str) -> None:
+    assert named_caregiver(load_pipeline()(text), expected=True) == ""
