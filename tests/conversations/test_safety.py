@@ -56,8 +56,14 @@ def test_safety_is_read_before_consent_too(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["this wait is killing me", "I nearly died laughing when she told that story"]
+    "text",
+    [
+        "this wait is killing me",
+        "I nearly died laughing when she told that story",
+        "he shows my husband how to help me with the stretches",
+        "she put her hand on my shoulder and asked if I was ready",
+    ],
 )
-def test_idioms_are_no_alarm(chat: Chat, text: str) -> None:
+def test_idioms_and_ordinary_touch_are_no_alarm(chat: Chat, text: str) -> None:
     chat.begin()
-    assert CRISIS_LINE not in chat.say(text).text
+    assert "Nothing to add" in chat.say(text).buttons
