@@ -76,7 +76,8 @@ def _kind(doc: Doc) -> str:
 
 def _bare_name(text: str) -> str:
     rest = LEAD_IN.sub("", text.strip(), count=1).strip()
-    name = TRAIL.sub("", rest).strip(" .,!?'\"“”")
+    described = rest.lower().startswith("the ") and len(rest.split()) <= MOST_WORDS
+    name = (rest if described else TRAIL.sub("", rest)).strip(" .,!?'\"“”")
     if name.lower() in GENERIC | NO_NAMES or not re.search(r"[^\W\d_]", name):
         return ""
     lower = name.lower()

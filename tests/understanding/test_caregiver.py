@@ -94,3 +94,8 @@ def test_a_titled_name_keeps_its_letters(name: str) -> None:
 @pytest.mark.parametrize("text", ["go on then", "let's start now", "ok then", "please", "yes"])
 def test_what_is_left_of_a_wish_is_nobodys_name(text: str) -> None:
     assert named_caregiver(load_pipeline()(text), expected=True) == ""
+
+
+def test_a_caregiver_may_be_described() -> None:
+    said = load_pipeline()("the lady who does my reiki")
+    assert named_caregiver(said, expected=True) == "the lady who does my reiki"
