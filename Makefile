@@ -33,8 +33,7 @@ check: setup ## style, types, the guide's words, Rasa's own validation
 test: setup ## the tests that need nothing but this checkout
 	@$(PY) -m pytest
 
-test-all: check ## every check and every test, with what they need installed first
-	@sh scripts/install_test_tools.sh
+test-all: check ## every check and every test
 	@$(PY) -m pytest
 
 lock: setup ## write requirements.txt anew from pyproject.toml

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.running import Chat, RunningGuide
+from tests.running import Chat, RunningGuide, running
 
 
 @pytest.fixture(scope="session")
@@ -25,12 +25,8 @@ def running_guide(
     trained: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RunningGuide]:
     """The guide that most conversations share; each person has a session of their own."""
-    guide = RunningGuide(tmp_path_factory.mktemp("guide"))
-    try:
-        guide.start()
+    with running(tmp_path_factory.mktemp("guide")) as guide:
         yield guide
-    finally:
-        guide.stop()
 
 
 @pytest.fixture

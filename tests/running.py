@@ -8,6 +8,8 @@ import signal
 import sqlite3
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,6 +82,17 @@ class RunningGuide:
                 return True
             time.sleep(0.2)
         return False
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[RunningGuide]:
+    """A guide that runs inside the block and is stopped after it, whatever happens."""
+    guide = RunningGuide(folder)
+    try:
+        guide.start()
+        yield guide
+    finally:
+        guide.stop()
 
 
 @dataclass

@@ -35,7 +35,7 @@ class Place:
     ``awaited`` is one of ``AWAITED``; ``interrupted`` says what was awaited when a pause, a
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
-    ``harmed`` the partnerships in which a line was crossed; ``idea`` the possibility last offered.
+    ``harmed`` the partnerships in which a line was crossed.
     """
 
     awaited: str = OPENING
@@ -48,7 +48,6 @@ class Place:
     trail: list[str] = field(default_factory=list)
     last_message: str = ""
     first_words: list[dict[str, str]] = field(default_factory=list)
-    idea: str = ""
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
     turn: int = 0

@@ -33,8 +33,7 @@ def reflect(turn: Turn) -> None:
 def offer_possibility(turn: Turn) -> None:
     """The person wants an idea: give one, with the way out built in."""
     parts = turn.content.qualities[turn.place.quality or asking.next_quality(turn)]
-    turn.place.idea = turn.pick(parts["possibilities"][_stance_here(turn)])
-    turn.speak(turn.place.idea, "fits", "fits_not")
+    turn.say_from(parts["possibilities"][_stance_here(turn)], "fits", "fits_not")
     turn.place.awaited = place.FIT
 
 

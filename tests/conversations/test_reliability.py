@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.content import load_content
-from tests.running import Chat, RunningGuide
+from tests.running import Chat, RunningGuide, running
 
 TROUBLE = load_content().voice
 
@@ -17,12 +17,8 @@ TROUBLE = load_content().voice
 @pytest.fixture(scope="module")
 def own_guide(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGuide]:
     """A guide that these tests may kill."""
-    guide = RunningGuide(tmp_path_factory.mktemp("killed"))
-    try:
-        guide.start()
+    with running(tmp_path_factory.mktemp("killed")) as guide:
         yield guide
-    finally:
-        guide.stop()
 
 
 def kept(guide: RunningGuide, text: str) -> int:
