@@ -25,7 +25,7 @@ def trained_on() -> list[str]:
 
 
 def own_texts() -> list[str]:
-    lines = [line for path in sorted(TEXTS.glob("*.jsonl")) for line in path.open()]
+    lines = [line for path in sorted(TEXTS.rglob("*.jsonl")) for line in path.open()]
     return [json.loads(line)["text"] for line in lines]
 
 
