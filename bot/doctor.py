@@ -10,9 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.content.check import check_content
 from bot.journal.database import engine_for, migrate
 from bot.rasa_parts.fingerprint import model_file
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from bot.supervisor import StartError, check_port
-from bot.understanding.encoder.weights import SUMS, WeightsError, weight_file
+from bot.understanding.encoder.weights import WeightsError, encoder_files
 
 Finding = tuple[bool, str]
 
@@ -37,11 +37,10 @@ def _python() -> Finding:
 
 def _weights() -> Finding:
     try:
-        for name in SUMS:
-            weight_file(name)
+        encoder_files(load_settings().encoder_folder)
     except WeightsError as error:
         return False, str(error)
-    return True, "The sentence encoder's files are the published ones."
+    return True, "The sentence encoder's files are there."
 
 
 def _model() -> Finding:

@@ -34,13 +34,15 @@ class Settings:
     """Everything the guide is told from outside.
 
     ``port`` is the page's TCP port on ``host``; ``data_dir`` holds the journal's database, the
-    session secret and logs; ``database_url`` is an SQLAlchemy URL.
+    session secret and logs; ``database_url`` is an SQLAlchemy URL; ``encoder_folder`` holds another
+    sentence encoder than the pinned one.
     """
 
     data_dir: Path = ROOT / "var"
     host: str = "127.0.0.1"
     port: int = 5005
     database_url: str = ""
+    encoder_folder: str = ""
     clinic: Clinic = field(default_factory=Clinic)
 
     @property
@@ -66,6 +68,7 @@ def load_settings(environ: dict[str, str] | None = None) -> Settings:
         host=env.get("GUIDE_HOST", base.host),
         port=_port(env.get("GUIDE_PORT", str(base.port))),
         database_url=env.get("GUIDE_DATABASE_URL", ""),
+        encoder_folder=env.get("GUIDE_ENCODER_FOLDER", ""),
         clinic=load_clinic(Path(env.get("GUIDE_CLINIC_FILE", ROOT / "clinic.yml"))),
     )
 

@@ -20,7 +20,7 @@ from bot.understanding.encoder import load_encoder
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
-    """Adds one sentence vector of 7 * 384 numbers to each message."""
+    """Adds one sentence vector, of all layers, to each message."""
 
     @classmethod
     def required_components(cls) -> list[type]:

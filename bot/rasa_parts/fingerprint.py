@@ -9,9 +9,18 @@ from pathlib import Path
 
 from bot.settings import ROOT, load_settings
 
-INPUTS = ("config.yml", "domain", "data", "bot/understanding", "bot/rasa_parts/featurizer.py",
-          "bot/rasa_parts/reader.py", "bot/rasa_parts/policy.py", "bot/content/en/qualities",
-          "requirements.txt")  # fmt: skip
+INPUTS = (
+    "config.yml",
+    "domain",
+    "data",
+    "bot/understanding",
+    "bot/rasa_parts/featurizer.py",
+    "bot/rasa_parts/importer.py",
+    "bot/rasa_parts/policy.py",
+    "bot/rasa_parts/reader.py",
+    "bot/content/en/qualities",
+    "requirements.txt",
+)
 
 
 def model_file() -> Path:
@@ -30,7 +39,7 @@ def readable(model: Path) -> bool:
 
 def fingerprint() -> str:
     """Twelve letters that change when anything the model is made from changes."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(load_settings().encoder_folder.encode())
     for name in INPUTS:
         for path in files_of(ROOT / name):
             digest.update(str(path.relative_to(ROOT)).encode())

@@ -16,14 +16,23 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa_parts.featurizer import SentenceEncoderFeaturizer
-from bot.understanding.reader import Example, Reader
+from bot.settings import ROOT, load_settings
+from bot.understanding.encoder import load_encoder, remembered
+from bot.understanding.examples import load_taught
+from bot.understanding.figures import save_lessons
+from bot.understanding.lessons import Example
+from bot.understanding.reader import Reader
+
+# So many examples of each label are read as if they had not been learnt, to know how well it goes.
+ASIDE = 20
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ReaderComponent(GraphComponent, IntentClassifier):
-    """Trains the reader on the NLU data; sets the intent and a ``reading`` on every message.
+    """Trains the reader on all examples in data/nlu, not only the few that Rasa is shown.
 
-    The message's metadata says what is awaited and which quality is in hand.
+    Sets the intent and a ``reading`` on every message. The message's metadata says what is awaited
+    and which quality is in hand; with ``alone_too`` it also gains the reading by itself.
     """
 
     @classmethod
@@ -56,10 +65,15 @@ class ReaderComponent(GraphComponent, IntentClassifier):
             return cls(model_storage, resource, Reader.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [_example(m) for m in training_data.intent_examples if m.get(TEXT)]
-        self.reader.train(examples)
+        taught = load_taught(ROOT / "data" / "nlu")
+        vectors = remembered().vectors([one.text for one in taught])
+        lessons = self.reader.train(
+            [Example(**vars(one), vector=v) for one, v in zip(taught, vectors, strict=True)],
+            aside=ASIDE,
+        )
         with self.storage.write_to(self.resource) as folder:
             self.reader.save(folder)
+        save_lessons(lessons, load_settings().models_dir)
         return self.resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -70,22 +84,14 @@ class ReaderComponent(GraphComponent, IntentClassifier):
 
     def _read(self, message: Message) -> None:
         asked = message.get("metadata") or {}
-        reading = self.reader.read(
-            message.get(SPACY_DOCS[TEXT]),
-            _vector(message),
-            asked.get("awaited") or "",
-            asked.get("quality") or "",
-        )
+        encode = load_encoder().encode
+        seen = self.reader.evidence(message.get(SPACY_DOCS[TEXT]), _vector(message), encode)
+        reading = self.reader.settle(seen, asked.get("awaited") or "", asked.get("quality") or "")
+        if asked.get("alone_too"):
+            message.set("alone", self.reader.settle(seen, "", "").held(), add_to_output=True)
         intent = {"name": reading.intent, "confidence": reading.intent_confidence}
         message.set(INTENT, intent, add_to_output=True)
         message.set("reading", reading.held(), add_to_output=True)
-
-
-def _example(message: Message) -> Example:
-    told = (message.get("metadata") or {}).get("intent") or {}
-    return Example(
-        message.get(TEXT), message.get(INTENT), told.get("quality", ""), _vector(message)
-    )
 
 
 def _vector(message: Message) -> np.ndarray:

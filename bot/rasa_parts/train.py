@@ -16,6 +16,8 @@ from bot.content import load_content
 from bot.rasa_parts.fingerprint import model_file
 from bot.rasa_parts.quiet import keep_quiet
 from bot.settings import ROOT, load_settings
+from bot.understanding.encoder import remembered
+from bot.understanding.examples import load_taught
 
 NODE_LOGGERS = ("rasa.engine.training.hooks",)
 STEPS = 12
@@ -32,11 +34,14 @@ def train() -> Path:
     """
     target = model_file()
     keep_quiet()
+    texts = [one.text for one in load_taught(ROOT / "data" / "nlu")]
+    remembered().begin(texts)  # on one core, while the other is busy with Rasa's own preparations
     _build_pipeline()
     with _progress(), contextlib.redirect_stdout(io.StringIO()) as said:
         _train_with_rasa(target)
     if not target.exists():
         raise TrainingError(f"Training gave no model. Rasa said: {said.getvalue().strip()[-800:]}")
+    remembered().save(texts)
     for old in target.parent.glob("guide-*.tar.gz"):
         if old != target:
             old.unlink()

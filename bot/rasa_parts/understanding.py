@@ -27,17 +27,12 @@ async def understand_all(model: Path, lines: list[dict[str, Any]]) -> list[dict[
     agent = await load_guide(model)
     read = []
     for line in lines:
-        asked = {"awaited": ANSWER, "quality": line.get("quality")}
-        open_question = await _read(agent, line["text"], asked)
-        alone = await _read(agent, line["text"], {})
-        read.append({**line, **_told(alone, open_question)})
+        asked = {"awaited": ANSWER, "quality": line.get("quality"), "alone_too": True}
+        message = UserMessage(cleaned(line["text"]) or " ", metadata=asked)
+        parsed = await agent.processor.parse_message(message)
+        alone, answering = (Reading.of(parsed.get(name)) for name in ("alone", "reading"))
+        read.append({**line, **_told(alone, answering)})
     return read
-
-
-async def _read(agent: Any, text: str, asked: dict[str, Any]) -> Reading:
-    message = UserMessage(cleaned(text) or " ", metadata=asked)
-    parsed = await agent.processor.parse_message(message)
-    return Reading.of(parsed.get("reading"))
 
 
 def _told(alone: Reading, asked: Reading) -> dict[str, Any]:
@@ -47,7 +42,7 @@ def _told(alone: Reading, asked: Reading) -> dict[str, Any]:
         "stance": asked.stance,
         "stance_confidence": round(asked.stance_confidence, 4),
         "qualities": list(dict.fromkeys([*alone.named, *alone.qualities])),
-        "themes": [],
+        "themes": asked.themes,
         "safety": alone.safety,
         "is_answer": asked.is_answer,
     }

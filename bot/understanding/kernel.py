@@ -11,10 +11,12 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
-SEED = 0
 DIMENSIONS = 384
 # The share of words and letters beside the sentence vectors; chosen by cross-validation.
-SURFACE = 0.1
+SURFACE = 0.15
+BLOCK = 512  # rows at a time
+SAMPLE = 5000
+SEED = 0
 
 
 @dataclass
@@ -35,54 +37,70 @@ class Kernel:
     surface: Any = field(default=None)
 
     def fit(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-        """Learn from ``texts`` and ``vectors`` (texts, n); gives their Gram matrix."""
-        self.words = TfidfVectorizer(
-            ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w']+|[?!]"
-        ).fit(map(plain, texts))
-        self.letters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 5),
-            min_df=3,
-            max_df=0.1,
-            sublinear_tf=True,
-            max_features=20000,
-        ).fit(map(plain, texts))
-        self.middle = vectors.mean(axis=0)
-        centred = vectors - self.middle
-        _, _, main = randomized_svd(
-            centred, min(DIMENSIONS, *vectors.shape), n_iter=2, random_state=SEED
-        )
-        self.directions = np.ascontiguousarray(main.T)
-        self.points = centred @ self.directions
+        """Learn from ``texts`` and ``vectors`` (texts, n); gives their Gram matrix.
+
+        Only its lower triangle is filled, since the other one is the same.
+        """
+        self._learn_directions(vectors)
+        self.points = (vectors - self.middle) @ self.directions
         self.lengths = (self.points**2).sum(axis=1)
         self.width = float(self.lengths.mean())
-        surface = self._surface(texts)
+        surface = self._learn_surface([plain(text) for text in texts])
         self.surface = csr_matrix(surface.T)  # by rows: a text touches few of them
-        gram: np.ndarray = self._radial(self.points)
-        gram += SURFACE * (surface @ self.surface).toarray()
+        gram = np.zeros((len(texts), len(texts)), dtype=np.float32)
+        for start in range(0, len(texts), BLOCK):
+            end = min(start + BLOCK, len(texts))
+            near = self._radial(self.points[start:end], end)
+            part = (surface[start:end] @ self.surface[:, :end]).tocoo()
+            near[part.row, part.col] += SURFACE * part.data
+            gram[start:end, :end] = near
         return gram
+
+    def _learn_directions(self, vectors: np.ndarray) -> None:
+        """The main directions of a sample: those of all the texts differ too little to matter."""
+        self.middle = vectors.mean(axis=0)
+        sample = vectors[:: max(1, len(vectors) // SAMPLE)] - self.middle
+        _, _, main = randomized_svd(
+            sample, min(DIMENSIONS, *sample.shape), n_iter=2, random_state=SEED
+        )
+        self.directions = np.ascontiguousarray(main.T)
 
     def row(self, text: str, vector: np.ndarray) -> np.ndarray:
         """How like ``text`` with its sentence ``vector`` (n,) is to every example: (examples,)."""
         point = (vector - self.middle) @ self.directions
-        surface = self._surface([text]) @ self.surface
+        said = [plain(text)]
+        surface = _beside(self.words.transform(said), self.letters.transform(said)) @ self.surface
         likeness: np.ndarray = self._radial(point[None, :])[0] + SURFACE * surface.toarray()[0]
         return likeness
 
-    def _radial(self, points: np.ndarray) -> np.ndarray:
-        distance = (points * np.float32(-2.0)) @ self.points.T
+    def _radial(self, points: np.ndarray, first: int | None = None) -> np.ndarray:
+        """Likeness of ``points`` to the ``first`` examples, or to all."""
+        distance = (points * np.float32(-2.0)) @ self.points[:first].T
         distance += (points**2).sum(axis=1)[:, None]
-        distance += self.lengths[None, :]
+        distance += self.lengths[None, :first]
         distance *= np.float32(-1.0 / (2.0 * self.width))
         near: np.ndarray = np.exp(distance, out=distance)
         return near
 
-    def _surface(self, texts: Sequence[str]) -> csr_matrix:
-        said = [plain(text) for text in texts]
-        both = hstack([self.words.transform(said), self.letters.transform(said)])
-        return csr_matrix(both, dtype=np.float32) * np.float32(np.sqrt(0.5))
+    def _learn_surface(self, said: list[str]) -> csr_matrix:
+        self.words = TfidfVectorizer(
+            ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w']+|[?!]"
+        )
+        self.letters = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(3, 5),
+            min_df=3,
+            max_df=0.03,
+            sublinear_tf=True,
+            max_features=20000,
+        )
+        return _beside(self.words.fit_transform(said), self.letters.fit_transform(said))
 
 
 def plain(text: str) -> str:
     """``text`` with straight apostrophes."""
     return text.replace("’", "'").replace("`", "'")
+
+
+def _beside(words: Any, letters: Any) -> csr_matrix:
+    return csr_matrix(hstack([words, letters]), dtype=np.float32) * np.float32(np.sqrt(0.5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,76 +13,104 @@ from spacy.tokens import Doc
 from bot.understanding.answers import is_answer
 from bot.understanding.caregiver import named_caregiver
 from bot.understanding.classifier import TextClassifier
+from bot.understanding.harmless import without_harmless
 from bot.understanding.kernel import Kernel
+from bot.understanding.lessons import SAFE, SHARE, Example, Lesson, lesson_of, teach_look_alikes
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
-from bot.understanding.safety import safety_of
+from bot.understanding.safety import danger_of, safety_of
+from bot.understanding.touches import TouchReader
 
-SHARE = "share_"
+Encode = Callable[[Sequence[str]], np.ndarray]
 
 
 @dataclass(frozen=True)
-class Example:
-    """A training text: its intent, and the quality it answers ("" when it fits any)."""
+class Evidence:
+    """What a text shows by itself, before it is known what was asked."""
 
-    text: str
-    intent: str
-    quality: str
-    vector: np.ndarray
+    doc: Doc
+    intents: dict[str, float]
+    stances: dict[str, float]
+    touched: list[str]
+    themes: dict[str, float]
+    safety: str | None
 
 
 @dataclass
 class Reader:
-    """Reads intent, stance, quality, safety, names and a quotation from a message."""
+    """Reads intent, stance, qualities, themes, safety, names and a quotation from a message."""
 
     kernel: Kernel = field(default_factory=Kernel)
     intents: TextClassifier = field(default_factory=TextClassifier)
     stances: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 4.0))
-    qualities: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 6.0))
+    look_alikes: TextClassifier = field(default_factory=lambda: TextClassifier(0.03, 8.0))
+    touches: TouchReader = field(default_factory=TouchReader)
 
-    def train(self, examples: Sequence[Example]) -> Reader:
-        """Learn all of it from the same examples."""
+    def train(self, examples: Sequence[Example], aside: int = 0) -> list[Lesson]:
+        """Learn all of it from the same examples.
+
+        Gives what it says of ``aside`` examples of each label, as if it had never seen those.
+        """
         vectors = np.array([e.vector for e in examples])
         gram = self.kernel.fit([e.text for e in examples], vectors)
-        self._train_intents(gram, examples)
-        shared = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
-        self.stances.fit(gram, shared, [examples[n].intent.removeprefix(SHARE) for n in shared])
-        told = [n for n, e in enumerate(examples) if e.quality]
-        self.qualities.fit(gram, told, [examples[n].quality for n in told])
-        return self
-
-    def _train_intents(self, gram: np.ndarray, examples: Sequence[Example]) -> None:
-        """A bare "yes" is a request here; what it says of a quality is the stances' to read."""
-        asked = {e.text.casefold() for e in examples if not e.intent.startswith(SHARE)}
-        rows = [
-            n
-            for n, e in enumerate(examples)
-            if not e.intent.startswith(SHARE) or e.text.casefold() not in asked
+        self.touches.fit(gram, examples)
+        teach_look_alikes(self.look_alikes, gram, examples)
+        return [
+            lesson_of("stance", self.stances, gram, examples, aside),
+            lesson_of("intent", self.intents, gram, examples, aside),
         ]
-        self.intents.fit(gram, rows, [examples[n].intent for n in rows])
 
-    def read(self, doc: Doc, vector: np.ndarray, awaited: str, quality: str) -> Reading:
-        """What ``doc`` says, given what is awaited and which quality is in hand."""
-        text = doc.text
-        likeness = self.kernel.row(text, vector)
-        intents = _answers_as_one(self.intents.probabilities(likeness))
-        intent, confidence = _likeliest(intents)
-        safety = safety_of(text, intents)
-        qualities = _ranked(self.qualities.probabilities(likeness))
-        stance, stance_confidence = _likeliest(self.stances.probabilities(likeness))
-        answer = safety is None and is_answer(intent, confidence, intents[SHARE], text, awaited)
+    def evidence(self, doc: Doc, vector: np.ndarray, encode: Encode) -> Evidence:
+        """What ``doc`` with its sentence ``vector`` shows; ``encode`` gives further vectors."""
+        likeness = self.kernel.row(doc.text, vector)
+        intents = self._intents(likeness)
+        touched, themes = self.touches.read(likeness)
+        return Evidence(
+            doc=doc,
+            intents=intents,
+            stances=self.stances.probabilities(likeness),
+            touched=touched,
+            themes=themes,
+            safety=self._safety(doc.text, likeness, encode),
+        )
+
+    def settle(self, seen: Evidence, awaited: str, quality: str) -> Reading:
+        """The reading of it, given what is awaited and which quality is in hand."""
+        intent, confidence = _likeliest(seen.intents)
+        stance, stance_confidence = _likeliest(seen.stances)
+        answer = seen.safety is None and is_answer(
+            intent, confidence, seen.intents[SHARE], seen.doc.text, awaited
+        )
+        named = list(dict.fromkeys(s.ent_id_ for s in seen.doc.ents if s.label_ == "quality"))
         return Reading(
-            intent=safety or (SHARE + stance if answer or intent == SHARE else intent),
-            intent_confidence=1.0 if safety else confidence,
+            intent=seen.safety or (SHARE + stance if answer or intent == SHARE else intent),
+            intent_confidence=1.0 if seen.safety else confidence,
             stance=stance,
             stance_confidence=stance_confidence,
-            named=list(dict.fromkeys(s.ent_id_ for s in doc.ents if s.label_ == "quality")),
-            qualities=qualities,
-            caregiver=named_caregiver(doc, expected=awaited == "name"),
-            quote=telling_clause(doc),
-            safety=safety,
+            named=named,
+            qualities=seen.touched,
+            themes=self.touches.themes_of(quality or (named or seen.touched)[0], seen.themes),
+            caregiver=named_caregiver(seen.doc, expected=awaited == "name"),
+            quote=telling_clause(seen.doc),
+            safety=seen.safety,
             is_answer=answer,
         )
+
+    def _intents(self, likeness: np.ndarray) -> dict[str, float]:
+        """With all kinds of answers under ``SHARE``."""
+        found = self.intents.probabilities(likeness)
+        merged = {k: p for k, p in found.items() if not k.startswith(SHARE)}
+        return {**merged, SHARE: sum(p for k, p in found.items() if k.startswith(SHARE))}
+
+    def _safety(self, text: str, likeness: np.ndarray, encode: Encode) -> str | None:
+        """Figures of speech and the like are taken out first, and what is left is read."""
+        intents = self._intents(likeness)
+        rest = without_harmless(text)
+        if rest is not None:
+            likeness = self.kernel.row(rest, encode([rest])[0])
+            intents = self._intents(likeness)
+        alike = self.look_alikes.probabilities(likeness)[SAFE]
+        return safety_of(text if rest is None else rest, intents, danger_of(intents, alike))
 
     def save(self, folder: Path) -> None:
         """Write the trained parts into ``folder``."""
@@ -98,13 +126,3 @@ class Reader:
 def _likeliest(probabilities: dict[str, float]) -> tuple[str, float]:
     label = max(probabilities, key=lambda name: probabilities[name])
     return label, probabilities[label]
-
-
-def _ranked(probabilities: dict[str, float]) -> list[str]:
-    return sorted(probabilities, key=lambda name: -probabilities[name])
-
-
-def _answers_as_one(probabilities: dict[str, float]) -> dict[str, float]:
-    """The same, with all kinds of answers under ``SHARE``."""
-    merged = {k: p for k, p in probabilities.items() if not k.startswith(SHARE)}
-    return {**merged, SHARE: sum(p for k, p in probabilities.items() if k.startswith(SHARE))}

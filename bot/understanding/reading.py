@@ -12,8 +12,9 @@ class Reading:
 
     ``stance`` is towards the quality in hand (present, mixed, absent, unsure) and its
     ``stance_confidence`` between 0 and 1; ``named`` are ids of qualities the text asks for by
-    name; ``qualities`` are all ids, those that the text is
-    about first; ``quote`` is a clause of the person's own words; ``safety`` one of the four kinds.
+    name; ``qualities`` the ids it touches, likeliest first; ``themes`` what it speaks of inside the
+    quality in hand (or else the likeliest one); ``quote`` is a clause of the person's own words;
+    ``safety`` one of the four kinds.
     """
 
     intent: str = ""
@@ -22,6 +23,7 @@ class Reading:
     stance_confidence: float = 0.0
     named: list[str] = field(default_factory=list)
     qualities: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
     caregiver: str = ""
     quote: str = ""
     safety: str | None = None

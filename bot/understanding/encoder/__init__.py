@@ -1,5 +1,6 @@
 """Sentences to vectors, without a hub and without torch."""
 
 from bot.understanding.encoder.encoder import SentenceEncoder, load_encoder
+from bot.understanding.encoder.remembered import Remembered, remembered
 
-__all__ = ["SentenceEncoder", "load_encoder"]
+__all__ = ["Remembered", "SentenceEncoder", "load_encoder", "remembered"]

@@ -1,8 +1,8 @@
 """Writes the encoder as an ONNX graph: BERT (Devlin et al. 2019), every layer's mean side by side.
 
-MiniLM-L6 has 6 layers, 384 dimensions and 12 heads; the names of its weights are those of the
-published safetensors file. The last 384 numbers are the published sentence vector; the layers
-below keep what it has lost: word order, negation, tone.
+Layers, width and heads are those of the weights; their names are those of the published
+safetensors files. The last part is the published sentence vector; the layers below keep what it
+has lost: word order, negation, tone.
 """
 
 from __future__ import annotations
@@ -15,45 +15,45 @@ import onnx
 from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
-from bot.understanding.encoder.writer import HEAD_WIDTH, GraphWriter
+from bot.understanding.encoder.weights import Weights
+from bot.understanding.encoder.writer import GraphWriter
 
-LAYERS, WIDTH = 6, 384
-POOLED = LAYERS + 1  # the embeddings count as a layer
 OPSET = 17
 
 
-def write_graph(weights_file: Path, target: Path) -> None:
-    """Write the ONNX model of the weights to ``target``.
+def write_graph(weights: Weights, target: Path, whole: bool = False) -> None:
+    """Write the ONNX model of the weights to ``target``, exact or in 8 bits (``whole``).
 
     Inputs ``ids`` and ``mask`` are int64 of shape (texts, tokens); output ``vectors`` is float32
-    of shape (texts, 7 * 384): the mean over tokens of the embeddings and of each layer, each of
-    length 1.
+    of shape (texts, (layers + 1) * width): the mean over tokens of the embeddings and of each
+    layer, each of length 1.
     """
-    graph = GraphWriter(load_file(weights_file))
+    graph = GraphWriter(load_file(weights.model), weights.heads, whole)
     mask = graph.op("Cast", "mask", to=TensorProto.FLOAT)
     x = _embed(graph)
     bias = _attention_bias(graph, mask)
     pooled = [_pool(graph, x, mask)]
-    for number in range(LAYERS):
+    for number in range(_layers(graph)):
         x = _layer(graph, x, bias, f"encoder.layer.{number}")
         pooled.append(_pool(graph, x, mask))
     graph.nodes.append(helper.make_node("Concat", pooled, ["vectors"], axis=1))
+    shape: list[Any] = ["texts", len(pooled) * graph.width]
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "sentence-encoder",
             [_tensor("ids", TensorProto.INT64), _tensor("mask", TensorProto.INT64)],
-            [
-                helper.make_tensor_value_info(
-                    "vectors", TensorProto.FLOAT, ["texts", POOLED * WIDTH]
-                )
-            ],
+            [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, shape)],
             list(graph.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", OPSET)],
         ir_version=8,
     )
     onnx.save(model, str(target))
+
+
+def _layers(graph: GraphWriter) -> int:
+    return len([n for n in graph.weights if n.endswith(".attention.self.query.weight")])
 
 
 def _tensor(name: str, kind: int) -> Any:
@@ -90,11 +90,11 @@ def _attend(graph: GraphWriter, x: str, bias: str, name: str) -> str:
     query = graph.heads(graph.linear(x, f"{name}.self.query"), [0, 2, 1, 3])
     key = graph.heads(graph.linear(x, f"{name}.self.key"), [0, 2, 3, 1])
     value = graph.heads(graph.linear(x, f"{name}.self.value"), [0, 2, 1, 3])
-    scale = graph.constant(float(np.sqrt(HEAD_WIDTH)))
+    scale = graph.constant(float(np.sqrt(graph.width // graph.heads_count)))
     match = graph.op("Div", graph.op("MatMul", query, key), scale)
     share = graph.op("Softmax", graph.op("Add", match, bias), axis=-1)
     mixed = graph.op("Transpose", graph.op("MatMul", share, value), perm=[0, 2, 1, 3])
-    joined = graph.op("Reshape", mixed, graph.constant([0, 0, WIDTH], np.int64))
+    joined = graph.op("Reshape", mixed, graph.constant([0, 0, graph.width], np.int64))
     return graph.linear(joined, f"{name}.output.dense")
 
 

@@ -1,0 +1,94 @@
+"""What the reader learns from: which examples teach which reading, and which are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.understanding.classifier import TextClassifier
+from bot.understanding.safety import SAFETY_KINDS
+
+SHARE = "share_"
+SAFE = "safe"
+# Longer answers about a quality teach the stance; for telling answers from requests every third
+# of them is enough, and the training takes half as long.
+LONG_ANSWER = 5
+EVERY = 3
+
+
+@dataclass(frozen=True)
+class Example:
+    """A training text: its intent, the quality it answers ("" when it fits any), its themes in
+    that quality, and other qualities that it touches."""
+
+    text: str
+    intent: str
+    quality: str
+    vector: np.ndarray
+    themes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    near_danger: bool = False
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """For examples set aside: the labels given by hand, and how likely each label was read."""
+
+    name: str
+    labels: list[str]
+    read: list[dict[str, float]]
+
+
+def lesson_of(
+    name: str,
+    classifier: TextClassifier,
+    gram: np.ndarray,
+    examples: Sequence[Example],
+    aside: int,
+) -> Lesson:
+    """Teach ``classifier`` the stance or the intent; ``aside`` examples a label are tried on it."""
+    rows = _stance_rows(examples) if name == "stance" else _intent_rows(examples)
+    labels = [examples[n].intent for n in rows]
+    if name == "stance":
+        labels = [label.removeprefix(SHARE) for label in labels]
+    tried = _some_of_each(labels, aside)
+    read = classifier.fit(gram, rows, labels, tried)
+    return Lesson(name, [labels[n] for n in tried], read)
+
+
+def teach_look_alikes(
+    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Example]
+) -> None:
+    """Teach ``classifier`` to tell the four kinds of danger from what only looks like them."""
+    rows = [n for n, e in enumerate(examples) if e.near_danger]
+    labels = [examples[n].intent for n in rows]
+    classifier.fit(gram, rows, [x if x in SAFETY_KINDS else SAFE for x in labels])
+
+
+def _stance_rows(examples: Sequence[Example]) -> list[int]:
+    return [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
+
+
+def _intent_rows(examples: Sequence[Example]) -> list[int]:
+    """A bare "yes" is a request here; what it says of a quality is the stances' to read."""
+    asked = {e.text.casefold() for e in examples if not e.intent.startswith(SHARE)}
+    kept = []
+    for n, e in enumerate(examples):
+        if e.intent.startswith(SHARE) and e.text.casefold() in asked:
+            continue
+        if e.quality and len(e.text.split()) > LONG_ANSWER and n % EVERY:
+            continue
+        kept.append(n)
+    return kept
+
+
+def _some_of_each(labels: Sequence[str], most: int) -> list[int]:
+    """Positions of at most ``most`` examples of each label, spread evenly, always the same."""
+    chosen: list[int] = []
+    for label in sorted(set(labels)):
+        where = [n for n, given in enumerate(labels) if given == label]
+        step = max(1, len(where) // max(1, most))
+        chosen += where[::step][:most]
+    return chosen
