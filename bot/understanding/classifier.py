@@ -29,9 +29,9 @@ class Ridge:
     ) -> np.ndarray:
         """Learn ``targets`` (rows, labels) of the examples ``rows`` of a ``gram`` matrix.
 
-        Of ``gram`` only the lower triangle is used. Gives the scores (aside, labels) of the rows numbered ``aside`` as a reader would give
-        them that had never seen those: exact, from one more solution (Rasmussen and Williams
-        2006, 5.12).
+        Of ``gram`` only the lower triangle is used. Gives the scores (aside, labels) of the rows
+        numbered ``aside`` as a reader would give them that had never seen those: exact, from one
+        more solution (Rasmussen and Williams 2006, 5.12).
         """
         self.rows = np.array(rows)
         known = gram[np.ix_(self.rows, self.rows)]

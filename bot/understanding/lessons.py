@@ -61,8 +61,11 @@ def lesson_of(
 def teach_look_alikes(
     classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Example]
 ) -> None:
-    """Teach ``classifier`` to tell the four kinds of danger from what only looks like them."""
-    rows = [n for n, e in enumerate(examples) if e.near_danger]
+    """Teach ``classifier`` to tell the four kinds of danger from what only looks like them.
+
+    Some ordinary answers are among the latter, so that it knows those too.
+    """
+    rows = [n for n, e in enumerate(examples) if e.near_danger or (e.quality and not n % EVERY)]
     labels = [examples[n].intent for n in rows]
     classifier.fit(gram, rows, [x if x in SAFETY_KINDS else SAFE for x in labels])
 
@@ -78,10 +81,15 @@ def _intent_rows(examples: Sequence[Example]) -> list[int]:
     for n, e in enumerate(examples):
         if e.intent.startswith(SHARE) and e.text.casefold() in asked:
             continue
-        if e.quality and len(e.text.split()) > LONG_ANSWER and n % EVERY:
+        if (e.quality and len(e.text.split()) > LONG_ANSWER and n % EVERY) or _only_alike(n, e):
             continue
         kept.append(n)
     return kept
+
+
+def _only_alike(n: int, example: Example) -> bool:
+    """Every other text that only looks like danger is left to the reader of look-alikes."""
+    return example.near_danger and example.intent.startswith(SHARE) and n % 2 == 1
 
 
 def _some_of_each(labels: Sequence[str], most: int) -> list[int]:

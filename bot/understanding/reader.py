@@ -15,10 +15,10 @@ from bot.understanding.caregiver import named_caregiver
 from bot.understanding.classifier import TextClassifier
 from bot.understanding.harmless import without_harmless
 from bot.understanding.kernel import Kernel
-from bot.understanding.lessons import SAFE, SHARE, Example, Lesson, lesson_of, teach_look_alikes
+from bot.understanding.lessons import SHARE, Example, Lesson, lesson_of, teach_look_alikes
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
-from bot.understanding.safety import danger_of, safety_of
+from bot.understanding.safety import safety_of
 from bot.understanding.touches import TouchReader
 
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -109,8 +109,8 @@ class Reader:
         if rest is not None:
             likeness = self.kernel.row(rest, encode([rest])[0])
             intents = self._intents(likeness)
-        alike = self.look_alikes.probabilities(likeness)[SAFE]
-        return safety_of(text if rest is None else rest, intents, danger_of(intents, alike))
+        alike = self.look_alikes.probabilities(likeness)
+        return safety_of(text if rest is None else rest, intents, alike)
 
     def save(self, folder: Path) -> None:
         """Write the trained parts into ``folder``."""

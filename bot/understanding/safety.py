@@ -17,27 +17,20 @@ SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
 WITH_RULE = 0.01
 ALONE = 0.35
 CALMED = 0.80
+TRACE = 0.001
 
 
-def danger_of(intents: dict[str, float], look_alike: float) -> float:
-    """How likely a text is in danger, between 0 and 1.
-
-    ``intents`` are the chances of the four kinds and everything else, from a reader of all texts;
-    ``look_alike`` the chance of being safe, from a reader of dangerous and alike texts alone. Their
-    odds are multiplied: both have to speak for danger.
-    """
-    danger = sum(intents.get(kind, 0.0) for kind in SAFETY_KINDS)
-    odds = _odds(danger) * _odds(1 - look_alike)
-    return odds / (1 + odds)
-
-
-def safety_of(text: str, intents: dict[str, float], danger: float) -> str | None:
+def safety_of(text: str, intents: dict[str, float], alike: dict[str, float]) -> str | None:
     """The kind of danger in ``text``, or ``None``.
 
-    ``intents`` say which kind is likeliest, ``danger`` how likely there is any.
+    ``intents`` are the chances of the four kinds and everything else, from a reader of all texts;
+    ``alike`` those of the four kinds, from a reader of dangerous texts and of ones that only look
+    like them. Both have to speak for danger: their odds are multiplied.
     """
     plain = normalised(text)
-    chances = {kind: intents.get(kind, 0.0) for kind in SAFETY_KINDS}
+    chances = {k: intents.get(k, 0.0) * (alike.get(k, 0.0) + TRACE) for k in SAFETY_KINDS}
+    odds = _odds(intents) * _odds(alike)
+    danger = odds / (1 + odds)
     raised = [k for k in SAFETY_KINDS if alarmed(k, plain) and not calmed(k, plain)]
     if raised and danger > WITH_RULE:
         return max(raised, key=lambda kind: chances[kind])
@@ -45,8 +38,9 @@ def safety_of(text: str, intents: dict[str, float], danger: float) -> str | None
     return kind if danger > (CALMED if calmed(kind, plain) else ALONE) else None
 
 
-def _odds(chance: float) -> float:
-    held = min(max(chance, 0.001), 0.999)
+def _odds(chances: dict[str, float]) -> float:
+    danger = sum(chances.get(kind, 0.0) for kind in SAFETY_KINDS)
+    held = min(max(danger, TRACE), 1 - TRACE)
     return held / (1 - held)
 
 
