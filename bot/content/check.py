@@ -17,7 +17,7 @@ BANNED = re.compile(
     re.IGNORECASE,
 )
 KNOWN_PLACEHOLDERS = {
-    "quote", "caregiver", "quality", "clinic", "contact", "months", "lines", "emergency",
+    "quote", "day", "caregiver", "quality", "clinic", "contact", "months", "lines", "emergency",
     "question", "earlier", "when", "list", "name", "first", "idea", "more",
 }  # fmt: skip
 PLACEHOLDER = re.compile(r"\{(\w*)\}")

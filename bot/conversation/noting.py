@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from bot.conversation import asking, place
 from bot.conversation.turn import Turn
+from bot.understanding.times import clinic_now, spoken, time_in
+
+MONTH_FIRST = "us"
 
 
 def note_appointment(turn: Turn) -> None:
     """Keep when the next appointment is, in the person's words, and offer to prepare."""
     turn.journal.note(turn.place.partnership or "", None, turn.text)
-    turn.say("appointment_noted", "prepare", "go_on", quote=turn.reading.quote)
+    now = clinic_now(turn.clinic.time_zone, turn.now)
+    day = time_in(turn.text, now, month_first=turn.clinic.country == MONTH_FIRST)
+    if day:
+        turn.say("appointment_on", "prepare", "go_on", quote=turn.reading.quote, day=spoken(day))
+    else:
+        turn.say("appointment_noted", "prepare", "go_on", quote=turn.reading.quote)
 
 
 def note_rhythm(turn: Turn) -> None:

@@ -15,7 +15,7 @@ SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
 # Of the danger in a text: a rule needs a trace of it, the readers by themselves much more, and most
 # when the text itself takes the alarm back. Chosen on the first two voices of the test set.
 WITH_RULE = 0.01
-ALONE = 0.35
+ALONE = 0.40
 CALMED = 0.80
 TRACE = 0.001
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.place import Place
-from tests.conversation.visiting import CONTENT, Visit, says
+from bot.understanding.times import clinic_now, spoken, time_in
+from tests.conversation.visiting import CONTENT, START, Visit, says
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=4000)
 
@@ -82,11 +83,18 @@ def test_a_corrected_answer_is_still_one_to_bring(begun: Visit) -> None:
 
 def test_notes_are_kept_in_the_persons_words(begun: Visit) -> None:
     said = begun.does("next Tuesday at three", "note_appointment")
-    assert says(said, "appointment_noted", quote="next Tuesday at three")
+    tuesday = time_in("next Tuesday at three", clinic_now("UTC", START))
+    assert tuesday and tuesday.weekday() == 1
+    assert says(said, "appointment_on", quote="next Tuesday at three", day=spoken(tuesday))
     said = begun.does("stormy, with the move", "note_rhythm")
     assert says(said, "rhythm_noted", quote="stormy, with the move")
     [physio] = begun.journal.caregivers()
     assert (physio.appointment, physio.rhythm) == ("next Tuesday at three", "stormy, with the move")
+
+
+def test_a_time_that_is_not_plain_is_kept_as_it_was_said(begun: Visit) -> None:
+    said = begun.does("when she is back from leave", "note_appointment")
+    assert says(said, "appointment_noted", quote="when she is back from leave")
 
 
 def test_the_copy_in_the_chat_covers_every_caregiver(begun: Visit) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.understanding.encoder import load_encoder
 from bot.understanding.encoder.encoder import load_quick_encoder
-from bot.understanding.encoder.remembered import Remembered
+from bot.understanding.encoder.memory import Remembered
 from bot.understanding.encoder.weights import WeightsError, encoder_files
 
 # Sentence vectors of all-MiniLM-L6-v2 by the published implementation (transformers, torch).
@@ -48,7 +48,7 @@ def test_vectors_are_worked_out_once_and_remembered_on_disk(tmp_path, monkeypatc
     known = first.vectors(["he is late", "she listens"])
     first.save(["he is late", "she listens"])
     monkeypatch.setattr(
-        "bot.understanding.encoder.remembered.load_quick_encoder",
+        "bot.understanding.encoder.memory.load_quick_encoder",
         lambda: pytest.fail("these texts were known"),
     )
     assert np.array_equal(Remembered(path).vectors(["he is late", "she listens"]), known)
