@@ -79,8 +79,10 @@ def chat(person: str) -> None:
 @guide.command()
 @click.option("--force", is_flag=True, help="Train even if nothing has changed.")
 def train(force: bool) -> None:
-    """Train the guide; nothing happens if its inputs have not changed."""
-    _model(force)
+    """Train the guide if its inputs have changed, and show how well it reads."""
+    from bot.rasa_parts.report import table
+
+    click.echo(table(_model(force)))
 
 
 @guide.command()

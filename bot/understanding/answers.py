@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # With a question open, a little likeness to an answer makes it one; chosen by cross-validation so
 # that 98 of 100 answers are kept.
-LIKE_ANSWER = 0.10
+LIKE_ANSWER = 0.08
 LIKE_ANSWER_LONG = 0.03
 # Where something else is asked (a name, consent), a text is taken for a
 # request only when it is plainly one. With nothing asked, it is what it was read as.

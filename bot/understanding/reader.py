@@ -103,14 +103,16 @@ class Reader:
         return {**merged, SHARE: sum(p for k, p in found.items() if k.startswith(SHARE))}
 
     def _safety(self, text: str, likeness: np.ndarray, encode: Encode) -> str | None:
-        """Figures of speech and the like are taken out first, and what is left is read."""
-        intents = self._intents(likeness)
-        rest = without_harmless(text)
-        if rest is not None:
-            likeness = self.kernel.row(rest, encode([rest])[0])
-            intents = self._intents(likeness)
+        """An alarm is read again without figures of speech and the like: they take it back."""
+        kind = self._danger(text, likeness)
+        rest = without_harmless(text) if kind else None
+        if rest is None:
+            return kind
+        return self._danger(rest, self.kernel.row(rest, encode([rest])[0]))
+
+    def _danger(self, text: str, likeness: np.ndarray) -> str | None:
         alike = self.look_alikes.probabilities(likeness)
-        return safety_of(text if rest is None else rest, intents, alike)
+        return safety_of(text, self._intents(likeness), alike)
 
     def save(self, folder: Path) -> None:
         """Write the trained parts into ``folder``."""
