@@ -85,7 +85,8 @@ class ReaderComponent(GraphComponent, IntentClassifier):
     def _read(self, message: Message) -> None:
         asked = message.get("metadata") or {}
         encode = load_encoder().encode
-        seen = self.reader.evidence(message.get(SPACY_DOCS[TEXT]), _vector(message), encode)
+        likeness = self.reader.kernel.row(message.get(TEXT), _vector(message))
+        seen = self.reader.evidence(message.get(SPACY_DOCS[TEXT]), likeness, encode)
         reading = self.reader.settle(seen, asked.get("awaited") or "", asked.get("quality") or "")
         if asked.get("alone_too"):
             message.set("alone", self.reader.settle(seen, "", "").held(), add_to_output=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 # With a question open, a little likeness to an answer makes it one; chosen by cross-validation so
 # that 98 of 100 answers are kept.
-LIKE_ANSWER = 0.08
+LIKE_ANSWER = 0.15
 LIKE_ANSWER_LONG = 0.03
+# A request that is no plainer than this is the answer to an open question.
+PLAIN_BESIDE_ANSWER = 0.40
 # Where something else is asked (a name, consent), a text is taken for a
 # request only when it is plainly one. With nothing asked, it is what it was read as.
 PLAIN = 0.45
@@ -30,7 +32,8 @@ def is_answer(intent: str, confidence: float, share: float, text: str, awaited: 
         return awaited in OPEN
     words = len(text.split())
     if awaited in OPEN:
-        return share > (LIKE_ANSWER_LONG if words > VERY_LONG_WORDS else LIKE_ANSWER)
+        likely = share > (LIKE_ANSWER_LONG if words > VERY_LONG_WORDS else LIKE_ANSWER)
+        return likely or confidence < PLAIN_BESIDE_ANSWER
     if words > VERY_LONG_WORDS:
         return confidence < 0.95
     return confidence < (PLAIN_LONG if words > LONG_WORDS else PLAIN)

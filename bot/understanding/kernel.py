@@ -67,10 +67,16 @@ class Kernel:
 
     def row(self, text: str, vector: np.ndarray) -> np.ndarray:
         """How like ``text`` with its sentence ``vector`` (n,) is to every example: (examples,)."""
-        point = (vector - self.middle) @ self.directions
-        said = [plain(text)]
+        likeness: np.ndarray = self.rows([text], vector[None, :])[0]
+        return likeness
+
+    def rows(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """The same for several ``texts`` and ``vectors`` (texts, n): (texts, examples)."""
+        points = (vectors - self.middle) @ self.directions
+        said = [plain(text) for text in texts]
         surface = _beside(self.words.transform(said), self.letters.transform(said)) @ self.surface
-        likeness: np.ndarray = self._radial(point[None, :])[0] + SURFACE * surface.toarray()[0]
+        likeness = self._radial(points)
+        likeness += SURFACE * surface.toarray()
         return likeness
 
     def _radial(self, points: np.ndarray, first: int | None = None) -> np.ndarray:

@@ -12,9 +12,9 @@ from bot.understanding.safety import SAFETY_KINDS
 
 SHARE = "share_"
 SAFE = "safe"
-# Longer answers about a quality teach the stance; for telling answers from requests every third
-# of them is enough, and the training takes half as long.
-LONG_ANSWER = 5
+# Longer answers teach the stance; for telling answers from requests every third of them is enough,
+# and the training takes half as long. Short ones are easily taken for requests: all are learnt.
+LONG_ANSWER = 8
 EVERY = 3
 
 
@@ -81,15 +81,14 @@ def _intent_rows(examples: Sequence[Example]) -> list[int]:
     for n, e in enumerate(examples):
         if e.intent.startswith(SHARE) and e.text.casefold() in asked:
             continue
-        if (e.quality and len(e.text.split()) > LONG_ANSWER and n % EVERY) or _only_alike(n, e):
+        if (e.quality or e.near_danger) and _long_answer(e) and n % EVERY:
             continue
         kept.append(n)
     return kept
 
 
-def _only_alike(n: int, example: Example) -> bool:
-    """Every other text that only looks like danger is left to the reader of look-alikes."""
-    return example.near_danger and example.intent.startswith(SHARE) and n % 2 == 1
+def _long_answer(example: Example) -> bool:
+    return example.intent.startswith(SHARE) and len(example.text.split()) > LONG_ANSWER
 
 
 def _some_of_each(labels: Sequence[str], most: int) -> list[int]:

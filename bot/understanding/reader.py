@@ -18,7 +18,7 @@ from bot.understanding.kernel import Kernel
 from bot.understanding.lessons import SHARE, Example, Lesson, lesson_of, teach_look_alikes
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
-from bot.understanding.safety import safety_of
+from bot.understanding.safety import SAFETY_KINDS, safety_of
 from bot.understanding.touches import TouchReader
 
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -60,18 +60,18 @@ class Reader:
             lesson_of("intent", self.intents, gram, examples, aside),
         ]
 
-    def evidence(self, doc: Doc, vector: np.ndarray, encode: Encode) -> Evidence:
-        """What ``doc`` with its sentence ``vector`` shows; ``encode`` gives further vectors."""
-        likeness = self.kernel.row(doc.text, vector)
+    def evidence(self, doc: Doc, likeness: np.ndarray, encode: Encode) -> Evidence:
+        """What ``doc`` shows; ``likeness`` is its ``Kernel.row``, ``encode`` gives vectors."""
+        safety = self._safety(doc.text, likeness, encode)
         intents = self._intents(likeness)
         touched, themes = self.touches.read(likeness)
         return Evidence(
             doc=doc,
-            intents=intents,
+            intents=intents if safety else _told_calmly(intents),
             stances=self.stances.probabilities(likeness),
             touched=touched,
             themes=themes,
-            safety=self._safety(doc.text, likeness, encode),
+            safety=safety,
         )
 
     def settle(self, seen: Evidence, awaited: str, quality: str) -> Reading:
@@ -123,6 +123,13 @@ class Reader:
         """The reader that ``save`` wrote; the folder is part of the guide's own model."""
         loaded: Reader = pickle.loads((folder / "reader.pickle").read_bytes())
         return loaded
+
+
+def _told_calmly(intents: dict[str, float]) -> dict[str, float]:
+    """Without an alarm, words that are near danger are an answer."""
+    near = sum(intents.get(kind, 0.0) for kind in SAFETY_KINDS)
+    rest = {k: p for k, p in intents.items() if k not in SAFETY_KINDS}
+    return {**rest, SHARE: rest[SHARE] + near}
 
 
 def _likeliest(probabilities: dict[str, float]) -> tuple[str, float]:
