@@ -34,11 +34,11 @@ class Ridge:
         more solution (Rasmussen and Williams 2006, 5.12).
         """
         self.rows = np.array(rows)
-        known = gram[np.ix_(self.rows, self.rows)]
+        known = gram[np.ix_(self.rows, self.rows)].T  # as LAPACK stores it: solved where it lies
         known[np.diag_indices(len(known))] += self.ridge
         self.middle = targets.mean(axis=0)
         centred = targets - self.middle
-        factor = cho_factor(known, lower=True, overwrite_a=True, check_finite=False)
+        factor = cho_factor(known, lower=False, overwrite_a=True, check_finite=False)
         self.weights = cho_solve(factor, centred, check_finite=False)
         return self._never_seen(factor, centred, np.array(aside, dtype=int))
 

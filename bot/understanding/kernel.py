@@ -13,7 +13,7 @@ from sklearn.utils.extmath import randomized_svd
 
 DIMENSIONS = 384
 # The share of words and letters beside the sentence vectors; chosen by cross-validation.
-SURFACE = 0.15
+SURFACE = np.float32(0.15)
 BLOCK = 512  # rows at a time
 SAMPLE = 5000
 SEED = 0
@@ -51,8 +51,7 @@ class Kernel:
         for start in range(0, len(texts), BLOCK):
             end = min(start + BLOCK, len(texts))
             near = self._radial(self.points[start:end], end)
-            part = (surface[start:end] @ self.surface[:, :end]).tocoo()
-            near[part.row, part.col] += SURFACE * part.data
+            near += SURFACE * (surface[start:end] @ self.surface[:, :end]).toarray()
             gram[start:end, :end] = near
         return gram
 

@@ -12,10 +12,10 @@ from bot.understanding.safety import SAFETY_KINDS
 
 SHARE = "share_"
 SAFE = "safe"
-# Longer answers teach the stance; for telling answers from requests every third of them is enough,
+# Longer answers teach the stance; for telling answers from requests every fourth of them is enough,
 # and the training takes half as long. Short ones are easily taken for requests: all are learnt.
 LONG_ANSWER = 8
-EVERY = 3
+EVERY = 4
 
 
 @dataclass(frozen=True)
