@@ -12,10 +12,10 @@ from bot.understanding.safety import SAFETY_KINDS
 
 SHARE = "share_"
 SAFE = "safe"
-# Longer answers teach the stance; for telling answers from requests every fourth of them is enough,
+# Longer answers teach the stance; for telling answers from requests every third of them is enough,
 # and the training takes half as long. Short ones are easily taken for requests: all are learnt.
 LONG_ANSWER = 8
-EVERY = 4
+EVERY = 3
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def teach_look_alikes(
 
     Some ordinary answers are among the latter, so that it knows those too.
     """
-    rows = [n for n, e in enumerate(examples) if e.near_danger or (e.quality and not n % EVERY)]
+    rows = [n for n, e in enumerate(examples) if e.near_danger or (e.quality and not n % 2)]
     labels = [examples[n].intent for n in rows]
     classifier.fit(gram, rows, [x if x in SAFETY_KINDS else SAFE for x in labels])
 

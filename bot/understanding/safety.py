@@ -13,7 +13,7 @@ from bot.understanding.plain import normalised
 RULES = Path(__file__).resolve().parent / "safety_rules.yml"
 SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
 # Of the danger in a text: a rule needs a trace of it, the readers by themselves much more, and most
-# when the text itself takes the alarm back. Chosen on the first two voices of the test set.
+# when the text itself takes the alarm back. Chosen on the first two voices of our test texts.
 WITH_RULE = 0.01
 ALONE = 0.40
 CALMED = 0.80
