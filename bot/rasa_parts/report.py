@@ -31,25 +31,24 @@ Tests = list[Test]
 
 def table(model: Path) -> str:
     """Figures of the model at ``model`` as lines of text; test figures only in a checkout."""
-    rows: list[Row] = [("", "set aside in training", "own test set"), *_rows(_read_tests(model))]
+    rows: list[Row] = [
+        ("", "set aside in training", "own test set"),
+        *_rows(read_texts(model, _told_by_hand())),
+    ]
     widths = [max(len(row[n]) for row in rows) for n in range(3)]
     return "\n".join(
         "   ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
     )
 
 
-def _read_tests(model: Path) -> Tests:
-    """Every text of the test set: its labels, and what was read alone and with its question open.
+def read_texts(model: Path, told: list[dict[str, Any]]) -> Tests:
+    """For each line with a "text" and maybe a "quality": the line, and both its readings.
 
     Straight from the reader inside the model, many at once: through Rasa it takes four times as
     long, and a test sees to it that both read the same.
     """
-    told = [json.loads(line) for path in sorted(TEXTS.rglob("*.jsonl")) for line in path.open()]
-    reader, nlp, encode = (
-        _reader_in(model),
-        spacy.load(load_settings().models_dir / "spacy" / PIPELINE_NAME),
-        load_encoder().encode,
-    )
+    reader, encode = _reader_in(model), load_encoder().encode
+    nlp = spacy.load(load_settings().models_dir / "spacy" / PIPELINE_NAME)
     tests: Tests = []
     for start in range(0, len(told), CHUNK):
         part = told[start : start + CHUNK]
@@ -60,6 +59,11 @@ def _read_tests(model: Path) -> Tests:
             asked = reader.settle(seen, ANSWER, one.get("quality", ""))
             tests.append((one, reader.settle(seen, "", ""), asked))
     return tests
+
+
+def _told_by_hand() -> list[dict[str, Any]]:
+    """The project's own test set; nothing where the guide runs without its tests."""
+    return [json.loads(line) for path in sorted(TEXTS.rglob("*.jsonl")) for line in path.open()]
 
 
 def _reader_in(model: Path) -> Reader:
