@@ -20,7 +20,6 @@ from bot.settings import ROOT, load_settings
 from bot.understanding.encoder import load_encoder, remembered
 from bot.understanding.examples import load_taught
 from bot.understanding.figures import save_lessons
-from bot.understanding.lessons import Example
 from bot.understanding.reader import Reader
 
 # So many examples of each label are read as if they had not been learnt, to know how well it goes.
@@ -67,10 +66,7 @@ class ReaderComponent(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         taught = load_taught(ROOT / "data" / "nlu")
         vectors = remembered().vectors([one.text for one in taught])
-        lessons = self.reader.train(
-            [Example(**vars(one), vector=v) for one, v in zip(taught, vectors, strict=True)],
-            aside=ASIDE,
-        )
+        lessons = self.reader.train(taught, vectors, aside=ASIDE)
         with self.storage.write_to(self.resource) as folder:
             self.reader.save(folder)
         save_lessons(lessons, load_settings().models_dir)

@@ -15,7 +15,9 @@ SAFETY = "safety"  # the folder of danger, and of what only looks like it
 
 @dataclass(frozen=True)
 class Taught:
-    """One example: a text and what a person said it means; see ``lessons.Example``."""
+    """One example: a text, its intent, the quality it answers ("" when it fits any), its themes in
+    that quality, and other qualities that it touches. ``near_danger`` marks the texts of the safety
+    files: the four kinds, and those that only look like them."""
 
     text: str
     intent: str

@@ -11,6 +11,8 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
+from bot.understanding.plain import straight
+
 DIMENSIONS = 384
 # The share of words and letters beside the sentence vectors; chosen by cross-validation.
 SURFACE = np.float32(0.15)
@@ -45,7 +47,7 @@ class Kernel:
         self.points = (vectors - self.middle) @ self.directions
         self.lengths = (self.points**2).sum(axis=1)
         self.width = float(self.lengths.mean())
-        surface = self._learn_surface([plain(text) for text in texts])
+        surface = self._learn_surface([straight(text) for text in texts])
         self.surface = csr_matrix(surface.T)  # by rows: a text touches few of them
         gram = np.zeros((len(texts), len(texts)), dtype=np.float32)
         for start in range(0, len(texts), BLOCK):
@@ -72,7 +74,7 @@ class Kernel:
     def rows(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """The same for several ``texts`` and ``vectors`` (texts, n): (texts, examples)."""
         points = (vectors - self.middle) @ self.directions
-        said = [plain(text) for text in texts]
+        said = [straight(text) for text in texts]
         surface = _beside(self.words.transform(said), self.letters.transform(said)) @ self.surface
         likeness = self._radial(points)
         likeness += SURFACE * surface.toarray()
@@ -100,11 +102,6 @@ class Kernel:
             max_features=20000,
         )
         return _beside(self.words.fit_transform(said), self.letters.fit_transform(said))
-
-
-def plain(text: str) -> str:
-    """``text`` with straight apostrophes."""
-    return text.replace("’", "'").replace("`", "'")
 
 
 def _beside(words: Any, letters: Any) -> csr_matrix:

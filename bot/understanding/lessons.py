@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.understanding.classifier import TextClassifier
+from bot.understanding.examples import Taught
 from bot.understanding.safety import SAFETY_KINDS
 
 SHARE = "share_"
@@ -19,20 +20,6 @@ EVERY = 3
 
 
 @dataclass(frozen=True)
-class Example:
-    """A training text: its intent, the quality it answers ("" when it fits any), its themes in
-    that quality, and other qualities that it touches."""
-
-    text: str
-    intent: str
-    quality: str
-    vector: np.ndarray
-    themes: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    near_danger: bool = False
-
-
-@dataclass(frozen=True)
 class Lesson:
     """For examples set aside: the labels given by hand, and how likely each label was read."""
 
@@ -41,25 +28,25 @@ class Lesson:
     read: list[dict[str, float]]
 
 
-def lesson_of(
-    name: str,
-    classifier: TextClassifier,
-    gram: np.ndarray,
-    examples: Sequence[Example],
-    aside: int,
+def teach_stances(
+    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught], aside: int
 ) -> Lesson:
-    """Teach ``classifier`` the stance or the intent; ``aside`` examples a label are tried on it."""
-    rows = _stance_rows(examples) if name == "stance" else _intent_rows(examples)
-    labels = [examples[n].intent for n in rows]
-    if name == "stance":
-        labels = [label.removeprefix(SHARE) for label in labels]
-    tried = _some_of_each(labels, aside)
-    read = classifier.fit(gram, rows, labels, tried)
-    return Lesson(name, [labels[n] for n in tried], read)
+    """Teach ``classifier`` the stance of answers; ``aside`` examples a label are tried on it."""
+    rows = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
+    labels = [examples[n].intent.removeprefix(SHARE) for n in rows]
+    return _taught("stance", classifier, gram, rows, labels, aside)
+
+
+def teach_intents(
+    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught], aside: int
+) -> Lesson:
+    """Teach ``classifier`` the intent; ``aside`` examples a label are tried on it."""
+    rows = _intent_rows(examples)
+    return _taught("intent", classifier, gram, rows, [examples[n].intent for n in rows], aside)
 
 
 def teach_look_alikes(
-    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Example]
+    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught]
 ) -> None:
     """Teach ``classifier`` to tell the four kinds of danger from what only looks like them.
 
@@ -70,11 +57,20 @@ def teach_look_alikes(
     classifier.fit(gram, rows, [x if x in SAFETY_KINDS else SAFE for x in labels])
 
 
-def _stance_rows(examples: Sequence[Example]) -> list[int]:
-    return [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
+def _taught(
+    name: str,
+    classifier: TextClassifier,
+    gram: np.ndarray,
+    rows: list[int],
+    labels: list[str],
+    aside: int,
+) -> Lesson:
+    tried = _some_of_each(labels, aside)
+    read = classifier.fit(gram, rows, labels, tried)
+    return Lesson(name, [labels[n] for n in tried], read)
 
 
-def _intent_rows(examples: Sequence[Example]) -> list[int]:
+def _intent_rows(examples: Sequence[Taught]) -> list[int]:
     """A bare "yes" is a request here; what it says of a quality is the stances' to read."""
     asked = {e.text.casefold() for e in examples if not e.intent.startswith(SHARE)}
     kept = []
@@ -87,7 +83,7 @@ def _intent_rows(examples: Sequence[Example]) -> list[int]:
     return kept
 
 
-def _long_answer(example: Example) -> bool:
+def _long_answer(example: Taught) -> bool:
     return example.intent.startswith(SHARE) and len(example.text.split()) > LONG_ANSWER
 
 

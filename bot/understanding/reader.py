@@ -13,9 +13,16 @@ from spacy.tokens import Doc
 from bot.understanding.answers import is_answer
 from bot.understanding.caregiver import named_caregiver
 from bot.understanding.classifier import TextClassifier
+from bot.understanding.examples import Taught
 from bot.understanding.harmless import without_harmless
 from bot.understanding.kernel import Kernel
-from bot.understanding.lessons import SHARE, Example, Lesson, lesson_of, teach_look_alikes
+from bot.understanding.lessons import (
+    SHARE,
+    Lesson,
+    teach_intents,
+    teach_look_alikes,
+    teach_stances,
+)
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
 from bot.understanding.safety import SAFETY_KINDS, safety_of
@@ -46,18 +53,19 @@ class Reader:
     look_alikes: TextClassifier = field(default_factory=lambda: TextClassifier(0.03, 8.0))
     touches: TouchReader = field(default_factory=TouchReader)
 
-    def train(self, examples: Sequence[Example], aside: int = 0) -> list[Lesson]:
-        """Learn all of it from the same examples.
+    def train(
+        self, examples: Sequence[Taught], vectors: np.ndarray, aside: int = 0
+    ) -> list[Lesson]:
+        """Learn all of it from the same examples and their sentence ``vectors`` (examples, n).
 
         Gives what it says of ``aside`` examples of each label, as if it had never seen those.
         """
-        vectors = np.array([e.vector for e in examples])
         gram = self.kernel.fit([e.text for e in examples], vectors)
         self.touches.fit(gram, examples)
         teach_look_alikes(self.look_alikes, gram, examples)
         return [
-            lesson_of("stance", self.stances, gram, examples, aside),
-            lesson_of("intent", self.intents, gram, examples, aside),
+            teach_stances(self.stances, gram, examples, aside),
+            teach_intents(self.intents, gram, examples, aside),
         ]
 
     def evidence(self, doc: Doc, likeness: np.ndarray, encode: Encode) -> Evidence:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bot.understanding.classifier import Ridge
-from bot.understanding.lessons import Example
+from bot.understanding.examples import Taught
 
 # Scores above which a theme, or another quality beside the likeliest, is named; chosen by
 # cross-validation so that two in three named themes are right.
@@ -26,7 +26,7 @@ class TouchReader:
     themes: list[tuple[str, str]] = field(default_factory=list)
     model: Ridge = field(default_factory=lambda: Ridge(0.1))
 
-    def fit(self, gram: np.ndarray, examples: Sequence[Example]) -> None:
+    def fit(self, gram: np.ndarray, examples: Sequence[Taught]) -> None:
         """Learn from the examples of the kernel's ``gram`` matrix that have a quality."""
         rows = [n for n, e in enumerate(examples) if e.quality]
         told = [examples[n] for n in rows]
@@ -50,7 +50,7 @@ class TouchReader:
         ranked = sorted(own, key=lambda theme: -own[theme])
         return [theme for theme in ranked if own[theme] > THEME][:MOST_THEMES]
 
-    def _target(self, example: Example) -> list[bool]:
+    def _target(self, example: Taught) -> list[bool]:
         touched = {example.quality, *example.also}
         themes = {(example.quality, theme) for theme in example.themes}
         return [q in touched for q in self.qualities] + [t in themes for t in self.themes]

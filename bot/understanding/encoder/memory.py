@@ -14,28 +14,28 @@ from bot.settings import load_settings
 from bot.understanding.encoder.encoder import WHOLE, load_quick_encoder
 from bot.understanding.encoder.weights import encoder_files
 
-CHUNK = 2000
-
 
 class Remembered:
     """Vectors of texts: those of an earlier training from disk, new ones worked out once.
 
-    ``begin`` starts the work on a thread of its own; ``vectors`` waits for what it still lacks.
+    ``begin`` starts the work on a thread of its own; ``vectors`` waits for it.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or _file()
         self.kept: dict[str, np.ndarray] = _load(self.path)
-        self.lock = threading.Lock()
+        self.worker: threading.Thread | None = None
 
     def begin(self, texts: Sequence[str]) -> threading.Thread:
-        """Work out ``texts`` in the background; joined by nobody, since ``vectors`` can wait."""
-        worker = threading.Thread(target=self._work_out, args=(texts,), daemon=True)
-        worker.start()
-        return worker
+        """Work out ``texts`` in the background."""
+        self.worker = threading.Thread(target=self._work_out, args=(texts,), daemon=True)
+        self.worker.start()
+        return self.worker
 
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors of ``texts``, float32 of shape (texts, dimensions), in the same order."""
+        if self.worker:
+            self.worker.join()
         self._work_out(texts)
         return np.array([self.kept[_key(text)] for text in texts])
 
@@ -51,14 +51,10 @@ class Remembered:
         fresh.replace(self.path)
 
     def _work_out(self, texts: Sequence[str]) -> None:
-        with self.lock:
-            missing = sorted({t for t in texts if _key(t) not in self.kept}, key=len)
-            encoder = load_quick_encoder() if missing else None
-        for start in range(0, len(missing), CHUNK):
-            with self.lock:
-                chunk = [t for t in missing[start : start + CHUNK] if _key(t) not in self.kept]
-                if encoder and chunk:
-                    self.kept.update(zip(map(_key, chunk), encoder.encode(chunk), strict=True))
+        missing = [text for text in dict.fromkeys(texts) if _key(text) not in self.kept]
+        if missing:
+            vectors = load_quick_encoder().encode(missing)
+            self.kept.update(zip(map(_key, missing), vectors, strict=True))
 
 
 @lru_cache(maxsize=1)
