@@ -17,11 +17,12 @@ import click
 from sqlalchemy.engine import Engine
 
 from bot import supervisor
-from bot.content import ContentError
+from bot.content import ContentError, load_content
 from bot.content.check import check_content
 from bot.content.loader import QUALITY_IDS
 from bot.journal.database import engine_for, migrate
 from bot.journal.retention import remove_old
+from bot.rehearsal.scripts import Script, Visit, read_scripts
 from bot.settings import Settings, SettingsError, load_settings
 
 
@@ -74,6 +75,24 @@ def chat(person: str) -> None:
                 lambda: actions.restart_if_gone(time.monotonic()),
             )
         )
+
+
+@guide.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="A folder for the transcripts.")
+def rehearse(folder: Path, out: Path | None) -> None:
+    """Play the scripts in FOLDER against the guide and measure how it speaks."""
+    visits = asyncio.run(_rehearsed(_model(), read_scripts(folder)))
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        for visit in visits:
+            (out / f"{visit.script.name}.txt").write_text(visit.as_text(), "utf-8")
+    from bot.rehearsal.codes import known_texts
+    from bot.rehearsal.measures import measure
+    from bot.rehearsal.table import table
+
+    known = known_texts(load_content(load_settings().clinic.language))
+    click.echo(table([measure(visit, known) for visit in visits]))
 
 
 @guide.command()
@@ -159,6 +178,17 @@ def _open_journal(settings: Settings) -> Engine:
     now = datetime.now(timezone.utc).replace(tzinfo=None)
     remove_old(engine, settings.clinic.retention_months, now)
     return engine
+
+
+async def _rehearsed(model: Path, scripts: list[Script]) -> list[Visit]:
+    from bot.rasa_parts.rehearsing import rehearse
+
+    settings = load_settings()
+    _open_journal(settings)
+    actions = supervisor.action_server(settings)
+    with supervisor.running([actions]):
+        supervisor.wait_for_actions(actions)
+        return [visit async for visit in rehearse(model, scripts)]
 
 
 def _model(force: bool = False) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.content.loader import HOME, ContentError, known, line_of, parse, read_file
+from bot.content.loader import HOME, ContentError, known, line_of, parse, read_file, theme_files
 
 MOST_WORDS = 60
 BANNED = re.compile(
@@ -18,10 +18,10 @@ BANNED = re.compile(
 )
 KNOWN_PLACEHOLDERS = {
     "quote", "day", "caregiver", "quality", "clinic", "contact", "months", "lines", "emergency",
-    "question", "earlier", "when", "list", "name", "first", "idea", "more",
+    "question", "earlier", "when", "list", "name", "first", "idea", "more", "theme", "theme_before",
 }  # fmt: skip
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
-QUOTING = ("reflections", "deepenings")
+QUOTING = {"quality": {"reflections", "deepenings"}, "themes": {"reflections"}}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
     folder = home / language
     shapes = {
         **{folder / "qualities" / f"{name}.yml": "quality" for name in known(folder)},
+        **dict.fromkeys(theme_files(folder).values(), "themes"),
+        folder / "surprises.yml": "surprises",
         folder / "voice.yml": "voice",
         folder / "buttons.yml": "buttons",
         folder / "safety.yml": "safety",
@@ -89,5 +91,5 @@ def problems(text: str, steps: list[Any], shape: str) -> Iterator[str]:
         yield "more than one question mark"
     if len(text.split()) > MOST_WORDS:
         yield f"{len(text.split())} words; at most {MOST_WORDS} fit in one message"
-    if shape == "quality" and steps[0] in QUOTING and text.count("“{quote}”") != 1:
+    if shape in QUOTING and QUOTING[shape] & set(steps) and text.count("“{quote}”") != 1:
         yield "a reflection quotes the person once: “{quote}”"

@@ -36,12 +36,15 @@ class ContentError(ValueError):
 class Content:
     """All words of one language.
 
-    ``qualities`` maps a quality id to its parts, ``voice`` an utterance key to its variants,
-    ``buttons`` a name to its title and payload, ``safety`` a kind to its texts, ``helplines`` a
-    country code to its lines. The shapes are those of ``schema.yml``.
+    ``qualities`` maps a quality id to its parts, ``themes`` a quality id to its themes by their
+    ids, ``surprises`` a mood or kind of answer to its texts, ``voice`` an utterance key to its
+    variants, ``buttons`` a name to its title and payload, ``safety`` a kind to its texts,
+    ``helplines`` a country code to its lines. The shapes are those of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
+    themes: dict[str, dict[str, dict[str, Any]]]
+    surprises: dict[str, list[str]]
     voice: dict[str, list[str]]
     buttons: dict[str, dict[str, str]]
     safety: dict[str, dict[str, Any]]
@@ -60,6 +63,8 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
     }
     return Content(
         qualities=qualities,
+        themes={name: read_file(path, "themes") for name, path in theme_files(folder).items()},
+        surprises=read_file(folder / "surprises.yml", "surprises"),
         voice=read_file(folder / "voice.yml", "voice"),
         buttons=read_file(folder / "buttons.yml", "buttons"),
         safety=read_file(folder / "safety.yml", "safety"),
@@ -71,6 +76,12 @@ def known(folder: Path) -> list[str]:
     """The ids of the qualities to read: the nine, in their order, then any that were added."""
     added = sorted(p.stem for p in (folder / "qualities").glob("*.yml"))
     return [*QUALITY_IDS, *(name for name in added if name not in QUALITY_IDS)]
+
+
+def theme_files(folder: Path) -> dict[str, Path]:
+    """The file of themes of each quality; an added quality may do without."""
+    files = {name: folder / "themes" / f"{name}.yml" for name in known(folder)}
+    return {name: path for name, path in files.items() if name in QUALITY_IDS or path.exists()}
 
 
 def read_file(path: Path, shape: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import place
+from bot.conversation import choosing, place
 from bot.conversation.turn import Turn
 
 
@@ -33,7 +33,11 @@ def lead_on(turn: Turn) -> None:
         repeat(turn)
         return
     said = [e for e in turn.entries() if e.quality == turn.place.quality]
-    if said:
+    link = choosing.linked(turn)
+    turn.place.reflections += bool(link or said)
+    if link:
+        turn.say("link", **link)
+    elif said:
         turn.say("bridge", earlier=said[-1].quote)
     else:
         turn.say("onward")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import asking, place
+from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.turn import Turn
 from bot.journal.entries import Entry
+
+MOST_ASKED = 1  # times that a question at the door is asked again
 
 
 def open_visit(turn: Turn) -> None:
@@ -37,18 +40,37 @@ def refuse(turn: Turn) -> None:
 
 
 def ask_consent_again(turn: Turn) -> None:
-    """The consent question got something else for an answer: hold it and ask again."""
+    """The consent question got something else than a bare yes or no.
+
+    Plain agreement in other words counts. Asked twice without a clear answer, nothing is kept and
+    the conversation goes on: nobody is held at the door.
+    """
+    if says_yes(turn.text):
+        agree(turn)
+        return
     hold_words(turn)
+    if says_no(turn.text) or turn.place.consent_asked >= MOST_ASKED:
+        refuse(turn)
+        return
+    turn.place.consent_asked += 1
     turn.say("consent_again", "agree", "disagree")
 
 
 def keep_name(turn: Turn) -> None:
-    """The caregiver was named: open their thread, and go to the first question."""
+    """The caregiver was named: open their thread, and go to the first question.
+
+    Asked twice without a name that is understood, it goes on with a plain word for them.
+    """
     name = turn.reading.caregiver
-    if not name:
-        turn.say("name_again")
+    if name:
+        begin_with(turn, name)
         return
-    begin_with(turn, name)
+    hold_words(turn)
+    if turn.place.name_asked >= MOST_ASKED:
+        begin_with(turn, turn.content.voice["unnamed"][0])
+        return
+    turn.place.name_asked += 1
+    turn.say("name_again")
 
 
 def begin_with(turn: Turn, name: str) -> None:

@@ -35,12 +35,16 @@ class Place:
     ``awaited`` is one of ``AWAITED``; ``interrupted`` says what was awaited when a pause, a
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
-    ``harmed`` the partnerships in which a line was crossed.
+    ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
+    visit, each as "quality/theme"; ``consent_asked`` and ``name_asked`` how often the questions at
+    the door were asked again; ``reflections`` and ``questions`` how many there were in this visit.
     """
 
     awaited: str = OPENING
     interrupted: dict[str, str] = field(default_factory=dict)
     consent: bool | None = None
+    consent_asked: int = 0
+    name_asked: int = 0
     partnership: str | None = None
     caregiver: str = ""
     quality: str | None = None
@@ -50,6 +54,9 @@ class Place:
     first_words: list[dict[str, str]] = field(default_factory=list)
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    reflections: int = 0
+    questions: int = 0
     turn: int = 0
     last_turn: str = ""
     said: list[str] = field(default_factory=list)

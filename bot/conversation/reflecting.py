@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, place
+from bot.conversation import asking, choosing, place
 from bot.conversation.turn import Turn
 
 BRIEF_WORDS = 3
@@ -12,7 +12,7 @@ SURE = 0.7
 
 def keep_answer(turn: Turn) -> None:
     """Commit the person's words. Says nothing: what is said comes after what is kept."""
-    turn.journal.keep(turn.entry(_quality_answered(turn)))
+    turn.journal.keep(turn.entry(_quality_answered(turn), stance=_stance_told(turn)))
     turn.place.last_message = turn.message_id
 
 
@@ -51,10 +51,9 @@ def leave_possibility(turn: Turn) -> None:
 
 
 def _first_reflection(turn: Turn) -> None:
-    parts = turn.content.qualities[turn.place.quality or ""]
     stance = _stance_said(turn)
-    turn.say_from(parts["reflections"][stance], quote=turn.reading.quote)
-    turn.place.question = turn.pick(parts["followups"][stance])
+    turn.speak(choosing.reflection(turn, stance))
+    turn.place.question = choosing.followup(turn, stance)
     turn.speak(turn.place.question, "enough")
     turn.place.awaited = place.FOLLOWUP
 
@@ -77,8 +76,7 @@ def _deepen_and_go_on(turn: Turn) -> None:
 
 
 def _say_deepening(turn: Turn) -> None:
-    deepenings = turn.content.qualities[turn.place.quality or ""]["deepenings"]
-    turn.say_from(deepenings[_stance_said(turn)], quote=turn.reading.quote)
+    turn.speak(choosing.deepening(turn, _stance_said(turn)))
 
 
 def _thank_for_loose_words(turn: Turn) -> None:
@@ -94,16 +92,23 @@ def is_brief(turn: Turn) -> bool:
 
 
 def _stance_said(turn: Turn) -> str:
-    """The stance to answer: a follow-up is read in the light of the answer before it."""
-    stance = turn.reading.stance
-    if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
-        stance = _stance_here(turn)
+    """The stance to answer: where a line was crossed, nothing is praised."""
+    stance = _stance_told(turn)
     return "unsure" if turn.place.harmed_here and stance == "present" else stance
 
 
+def _stance_told(turn: Turn) -> str:
+    """What is kept as told: a follow-up is read in the light of the answer before it."""
+    if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
+        return _stance_here(turn)
+    return turn.reading.stance
+
+
 def _stance_here(turn: Turn) -> str:
-    here = [e.stance for e in turn.entries() if e.quality == turn.place.quality]
-    return here[0] if here else "unsure"
+    """The stance of the newest answer to the quality in hand, but for the words being heard."""
+    before = [e for e in turn.entries() if e.message_id != turn.message_id]
+    here = [e.stance for e in before if e.quality == turn.place.quality]
+    return here[-1] if here else "unsure"
 
 
 def _step(turn: Turn) -> str:

@@ -24,7 +24,10 @@ class Message:
 
 @dataclass
 class Turn:
-    """What a handler works with: it reads the person's side and fills ``messages``."""
+    """What a handler works with: it reads the person's side and fills ``messages``.
+
+    ``reasons`` say why words were chosen, for a developer who asks; they hold none of them.
+    """
 
     message_id: str
     text: str
@@ -37,6 +40,7 @@ class Turn:
     now: datetime
     voice: Voice
     messages: list[Message] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
 
     def say(self, key: str, *buttons: str, **values: str) -> None:
         """Say one of the variants of a voice ``key``, with the named buttons under it."""
@@ -59,6 +63,7 @@ class Turn:
 
     def speak(self, text: str, *buttons: str) -> None:
         """Say exactly this."""
+        self.place.questions += "?" in text
         named = [dict(self.content.buttons[name]) for name in buttons]
         self.messages.append(Message(text, named))
 
@@ -79,7 +84,7 @@ class Turn:
         quality = self.place.quality
         return self.content.qualities[quality]["name"] if quality else ""
 
-    def entry(self, quality: str | None, text: str = "") -> Entry:
+    def entry(self, quality: str | None, text: str = "", stance: str = "") -> Entry:
         """An entry for the journal of what this message says."""
         return Entry(
             message_id=self.message_id,
@@ -88,7 +93,7 @@ class Turn:
             question=self.place.question,
             text=text or self.text,
             quote=self.reading.quote,
-            stance=self.reading.stance,
+            stance=stance or self.reading.stance,
             said_at=self.now,
         )
 

@@ -11,9 +11,10 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.constants import SPACY_DOCS
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc
 
 from bot.rasa_parts.featurizer import SentenceEncoderFeaturizer
 from bot.settings import ROOT, load_settings
@@ -30,8 +31,9 @@ ASIDE = 20
 class ReaderComponent(GraphComponent, IntentClassifier):
     """Trains the reader on all examples in data/nlu, not only the few that Rasa is shown.
 
-    Sets the intent and a ``reading`` on every message. The message's metadata says what is awaited
-    and which quality is in hand; with ``alone_too`` it also gains the reading by itself.
+    Sets the intent, the entities and a ``reading`` on every message. The message's metadata says
+    what is awaited and which quality is in hand; with ``alone_too`` it also gains the reading by
+    itself.
     """
 
     @classmethod
@@ -81,16 +83,26 @@ class ReaderComponent(GraphComponent, IntentClassifier):
     def _read(self, message: Message) -> None:
         asked = message.get("metadata") or {}
         encode = load_encoder().encode
+        doc = message.get(SPACY_DOCS[TEXT])
         likeness = self.reader.kernel.row(message.get(TEXT), _vector(message))
-        seen = self.reader.evidence(message.get(SPACY_DOCS[TEXT]), likeness, encode)
+        seen = self.reader.evidence(doc, likeness, encode)
         reading = self.reader.settle(seen, asked.get("awaited") or "", asked.get("quality") or "")
         if asked.get("alone_too"):
             message.set("alone", self.reader.settle(seen, "", "").held(), add_to_output=True)
         intent = {"name": reading.intent, "confidence": reading.intent_confidence}
         message.set(INTENT, intent, add_to_output=True)
+        message.set(ENTITIES, _entities(doc), add_to_output=True)
         message.set("reading", reading.held(), add_to_output=True)
 
 
 def _vector(message: Message) -> np.ndarray:
     _, sentence = message.get_dense_features(TEXT)
     return sentence.features[0]
+
+
+def _entities(doc: Doc) -> list[dict[str, Any]]:
+    """What Rasa's own extractor would give; it would parse the text a second time for them."""
+    return [
+        {"entity": e.label_, "value": e.text, "start": e.start_char, "end": e.end_char}
+        for e in doc.ents
+    ]

@@ -32,10 +32,10 @@ def train() -> Path:
 
     Raises ``TrainingError`` when Rasa gives no model.
     """
+    texts = [one.text for one in load_taught(ROOT / "data" / "nlu")]
+    remembered().begin(texts)  # while Rasa is imported and makes its own preparations
     target = model_file()
     keep_quiet()
-    texts = [one.text for one in load_taught(ROOT / "data" / "nlu")]
-    remembered().begin(texts)  # on one core, while the other is busy with Rasa's own preparations
     _build_pipeline()
     with _progress(), contextlib.redirect_stdout(io.StringIO()) as said:
         _train_with_rasa(target)

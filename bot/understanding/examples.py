@@ -16,14 +16,16 @@ SAFETY = "safety"  # the folder of danger, and of what only looks like it
 @dataclass(frozen=True)
 class Taught:
     """One example: a text, its intent, the quality it answers ("" when it fits any), its themes in
-    that quality, and other qualities that it touches. ``near_danger`` marks the texts of the safety
-    files: the four kinds, and those that only look like them."""
+    that quality, and other qualities that it touches. ``mood`` is how it sounds, where that was
+    told: "joy", "anger", ... or "plain". ``near_danger`` marks the texts of the safety files: the
+    four kinds, and those that only look like them."""
 
     text: str
     intent: str
     quality: str = ""
     themes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    mood: str = ""
     near_danger: bool = False
 
 
@@ -47,5 +49,6 @@ def _in_part(part: dict[str, Any], near_danger: bool) -> Iterator[Taught]:
             quality=told.get("quality", ""),
             themes=tuple(told.get("themes", ())),
             also=tuple(told.get("also", ())),
+            mood=told.get("mood", ""),
             near_danger=near_danger,
         )

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.utils.extmath import randomized_svd
 
-from bot.understanding.plain import straight
+from bot.understanding.surface import Surface
 
 DIMENSIONS = 384
 # The share of words and letters beside the sentence vectors; chosen by cross-validation.
@@ -29,8 +28,7 @@ class Kernel:
     ``SURFACE`` times the cosine of word and letter n-grams.
     """
 
-    words: Any = field(default=None)
-    letters: Any = field(default=None)
+    ngrams: Surface = field(default_factory=Surface)
     middle: Any = field(default=None)
     directions: Any = field(default=None)
     width: float = 1.0
@@ -47,7 +45,7 @@ class Kernel:
         self.points = (vectors - self.middle) @ self.directions
         self.lengths = (self.points**2).sum(axis=1)
         self.width = float(self.lengths.mean())
-        surface = self._learn_surface([straight(text) for text in texts])
+        surface = self.ngrams.fit(texts)
         self.surface = csr_matrix(surface.T)  # by rows: a text touches few of them
         gram = np.zeros((len(texts), len(texts)), dtype=np.float32)
         for start in range(0, len(texts), BLOCK):
@@ -73,11 +71,10 @@ class Kernel:
 
     def rows(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """The same for several ``texts`` and ``vectors`` (texts, n): (texts, examples)."""
-        points = (vectors - self.middle) @ self.directions
-        said = [straight(text) for text in texts]
-        surface = _beside(self.words.transform(said), self.letters.transform(said)) @ self.surface
-        likeness = self._radial(points)
-        likeness += SURFACE * surface.toarray()
+        likeness = self._radial((vectors - self.middle) @ self.directions)
+        for text, near in zip(texts, likeness, strict=True):
+            row = self.ngrams.row(text) @ self.surface
+            near[row.indices] += SURFACE * row.data
         return likeness
 
     def _radial(self, points: np.ndarray, first: int | None = None) -> np.ndarray:
@@ -88,21 +85,3 @@ class Kernel:
         distance *= np.float32(-1.0 / (2.0 * self.width))
         near: np.ndarray = np.exp(distance, out=distance)
         return near
-
-    def _learn_surface(self, said: list[str]) -> csr_matrix:
-        self.words = TfidfVectorizer(
-            ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w']+|[?!]"
-        )
-        self.letters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(3, 5),
-            min_df=3,
-            max_df=0.03,
-            sublinear_tf=True,
-            max_features=20000,
-        )
-        return _beside(self.words.fit_transform(said), self.letters.fit_transform(said))
-
-
-def _beside(words: Any, letters: Any) -> csr_matrix:
-    return csr_matrix(hstack([words, letters]), dtype=np.float32) * np.float32(np.sqrt(0.5))

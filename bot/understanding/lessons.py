@@ -17,6 +17,8 @@ SAFE = "safe"
 # and the training takes half as long. Short ones are easily taken for requests: all are learnt.
 LONG_ANSWER = 8
 EVERY = 3
+# Danger and what looks like it have a reader of their own; elsewhere some of them are enough.
+FEW = 4
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,13 @@ class Lesson:
 def teach_stances(
     classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught], aside: int
 ) -> Lesson:
-    """Teach ``classifier`` the stance of answers; ``aside`` examples a label are tried on it."""
-    rows = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE)]
+    """Teach ``classifier`` the stance of answers; ``aside`` examples a label are tried on it.
+
+    Of those that only look like danger, some are enough. Those told for their mood are left out:
+    what weighs in them is not the stance.
+    """
+    answers = [n for n, e in enumerate(examples) if e.intent.startswith(SHARE) and not e.mood]
+    rows = [n for n in answers if not examples[n].near_danger or n % EVERY == 0]
     labels = [examples[n].intent.removeprefix(SHARE) for n in rows]
     return _taught("stance", classifier, gram, rows, labels, aside)
 
@@ -45,16 +52,20 @@ def teach_intents(
     return _taught("intent", classifier, gram, rows, [examples[n].intent for n in rows], aside)
 
 
-def teach_look_alikes(
-    classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught]
-) -> None:
+def teach_dangers(classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught]) -> None:
     """Teach ``classifier`` to tell the four kinds of danger from what only looks like them.
 
-    Some ordinary answers are among the latter, so that it knows those too.
+    Some ordinary answers and requests are among the latter, so that it knows those too.
     """
-    rows = [n for n, e in enumerate(examples) if e.near_danger or (e.quality and not n % 2)]
+    rows = [n for n, e in enumerate(examples) if e.near_danger or e.quality or n % EVERY == 0]
     labels = [examples[n].intent for n in rows]
     classifier.fit(gram, rows, [x if x in SAFETY_KINDS else SAFE for x in labels])
+
+
+def teach_moods(classifier: TextClassifier, gram: np.ndarray, examples: Sequence[Taught]) -> None:
+    """Teach ``classifier`` how an answer sounds, from those of which that was told."""
+    rows = [n for n, e in enumerate(examples) if e.mood]
+    classifier.fit(gram, rows, [examples[n].mood for n in rows])
 
 
 def _taught(
@@ -77,7 +88,9 @@ def _intent_rows(examples: Sequence[Taught]) -> list[int]:
     for n, e in enumerate(examples):
         if e.intent.startswith(SHARE) and e.text.casefold() in asked:
             continue
-        if (e.quality or e.near_danger) and _long_answer(e) and n % EVERY:
+        if e.near_danger and n % FEW:
+            continue
+        if e.quality and _long_answer(e) and n % EVERY:
             continue
         kept.append(n)
     return kept

@@ -14,19 +14,24 @@ from bot.understanding.answers import is_answer
 from bot.understanding.caregiver import named_caregiver
 from bot.understanding.classifier import TextClassifier
 from bot.understanding.examples import Taught
-from bot.understanding.harmless import without_harmless
+from bot.understanding.harmless import harmless_rules, without_harmless
 from bot.understanding.kernel import Kernel
 from bot.understanding.lessons import (
     SHARE,
     Lesson,
+    teach_dangers,
     teach_intents,
-    teach_look_alikes,
+    teach_moods,
     teach_stances,
 )
 from bot.understanding.quote import telling_clause
 from bot.understanding.reading import Reading
 from bot.understanding.safety import SAFETY_KINDS, safety_of
 from bot.understanding.touches import TouchReader
+
+PLAIN = "plain"
+# A mood is named only when it is as plain as this: a wrong one rings false.
+MOOD = 0.7
 
 Encode = Callable[[Sequence[str]], np.ndarray]
 
@@ -40,6 +45,7 @@ class Evidence:
     stances: dict[str, float]
     touched: list[str]
     themes: dict[str, float]
+    mood: str
     safety: str | None
 
 
@@ -50,7 +56,8 @@ class Reader:
     kernel: Kernel = field(default_factory=Kernel)
     intents: TextClassifier = field(default_factory=TextClassifier)
     stances: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 4.0))
-    look_alikes: TextClassifier = field(default_factory=lambda: TextClassifier(0.03, 8.0))
+    dangers: TextClassifier = field(default_factory=lambda: TextClassifier(0.03, 8.0))
+    moods: TextClassifier = field(default_factory=lambda: TextClassifier(0.1, 8.0))
     touches: TouchReader = field(default_factory=TouchReader)
 
     def train(
@@ -62,7 +69,8 @@ class Reader:
         """
         gram = self.kernel.fit([e.text for e in examples], vectors)
         self.touches.fit(gram, examples)
-        teach_look_alikes(self.look_alikes, gram, examples)
+        teach_dangers(self.dangers, gram, examples)
+        teach_moods(self.moods, gram, examples)
         return [
             teach_stances(self.stances, gram, examples, aside),
             teach_intents(self.intents, gram, examples, aside),
@@ -70,8 +78,8 @@ class Reader:
 
     def evidence(self, doc: Doc, likeness: np.ndarray, encode: Encode) -> Evidence:
         """What ``doc`` shows; ``likeness`` is its ``Kernel.row``, ``encode`` gives vectors."""
-        safety = self._safety(doc.text, likeness, encode)
         intents = self._intents(likeness)
+        safety = self._safety(doc.text, likeness, encode)
         touched, themes = self.touches.read(likeness)
         return Evidence(
             doc=doc,
@@ -79,6 +87,7 @@ class Reader:
             stances=self.stances.probabilities(likeness),
             touched=touched,
             themes=themes,
+            mood=self._mood(likeness),
             safety=safety,
         )
 
@@ -98,6 +107,7 @@ class Reader:
             named=named,
             qualities=seen.touched,
             themes=self.touches.themes_of(quality or (named or seen.touched)[0], seen.themes),
+            mood=seen.mood,
             caregiver=named_caregiver(seen.doc, expected=awaited == "name"),
             quote=telling_clause(seen.doc),
             safety=seen.safety,
@@ -110,17 +120,18 @@ class Reader:
         merged = {k: p for k, p in found.items() if not k.startswith(SHARE)}
         return {**merged, SHARE: sum(p for k, p in found.items() if k.startswith(SHARE))}
 
+    def _mood(self, likeness: np.ndarray) -> str:
+        mood, confidence = _likeliest(self.moods.probabilities(likeness))
+        return mood if mood != PLAIN and confidence > MOOD else ""
+
     def _safety(self, text: str, likeness: np.ndarray, encode: Encode) -> str | None:
         """An alarm is read again without figures of speech and the like: they take it back."""
-        kind = self._danger(text, likeness)
+        kind = safety_of(text, self.dangers.probabilities(likeness))
         rest = without_harmless(text) if kind else None
         if rest is None:
             return kind
-        return self._danger(rest, self.kernel.row(rest, encode([rest])[0]))
-
-    def _danger(self, text: str, likeness: np.ndarray) -> str | None:
-        alike = self.look_alikes.probabilities(likeness)
-        return safety_of(text, self._intents(likeness), alike)
+        calm = self.kernel.row(rest, encode([rest])[0])
+        return safety_of(rest, self.dangers.probabilities(calm))
 
     def save(self, folder: Path) -> None:
         """Write the trained parts into ``folder``."""
@@ -129,6 +140,7 @@ class Reader:
     @classmethod
     def load(cls, folder: Path) -> Reader:
         """The reader that ``save`` wrote; the folder is part of the guide's own model."""
+        harmless_rules()  # now, so that the first person who alarms it does not wait for them
         loaded: Reader = pickle.loads((folder / "reader.pickle").read_bytes())
         return loaded
 

@@ -53,7 +53,7 @@ def test_an_answer_is_kept_reflected_and_followed_up(begun: Visit, stance: str) 
     reply = begun.answers("We talk as two people do.", stance, quote="as two people do")
     assert begun.kept == ["We talk as two people do."]
     assert holds(reply, parts(begun)["reflections"][stance], quote="as two people do")
-    assert holds(reply, parts(begun)["followups"][stance])
+    assert holds(reply, [*parts(begun)["followups"][stance], *CONTENT.voice["invitation"]])
     assert begun.place.awaited == "followup"
 
 
@@ -72,6 +72,13 @@ def test_an_unclear_followup_is_read_in_the_light_of_the_answer(begun: Visit) ->
     begun.answers("He decides, I nod.", "absent")
     reply = begun.answers("On Tuesdays mostly.", "present", stance_confidence=0.4)
     assert holds(reply, parts(begun)["deepenings"]["absent"], quote="On Tuesdays mostly.")
+
+
+def test_an_unclear_followup_is_kept_as_what_it_was_read_as(begun: Visit) -> None:
+    begun.answers("she listens, really listens")
+    begun.answers("proud, I suppose", stance="mixed", stance_confidence=0.4)
+    entries = begun.journal.entries(begun.place.partnership or "")
+    assert [entry.stance for entry in entries] == ["present", "present"]
 
 
 def test_an_idea_that_fits_is_marked_to_bring(begun: Visit) -> None:

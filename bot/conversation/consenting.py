@@ -1,0 +1,36 @@
+"""What counts as a yes and as a no to keeping: plain words only, in many dialects."""
+
+from __future__ import annotations
+
+import re
+
+START = r"^(well|hm+|oh|ok|okay|so|um+|dunno|i guess|fine|thank you[^.!]*|hello[^.!]*)?[\s,.!]*"
+YES = re.compile(
+    START
+    + r"(yes|yh|yeah|yea|yep|yup|ya|aye|sure|ok(ay)?|of course|si|sí|ja|oui|alright|all right|"
+    r"go (on|ahead)|please do|why not|that'?s (fine|ok|okay|all right|alright)|no (problem|wahala)|"
+    r"i (agree|consent|do|accept))\b|\bi (agree|consent|accept)\b|\b(let'?s|lets) do it\b|"
+    r"\b(you (can|may)|please) keep (it|them|my)\b",
+    re.I,
+)
+NO = re.compile(
+    START
+    + r"(no|nope|nah|naw|nae|non|nein|i'?d rather not|rather not|don'?t|do not|please don'?t)\b|"
+    r"\b(don'?t|do not|not) (agree|consent|keep|store|save|want)\b|\bkeep nothing\b",
+    re.I,
+)
+DOUBT = re.compile(r"\b(but|wait|first|not sure|unless|if|maybe|though i don'?t)\b|\?", re.I)
+HARMLESS_NO = re.compile(r"\bno (problem|wahala|worries|bother|objection|harm)\b", re.I)
+
+
+def says_yes(text: str) -> bool:
+    """Whether ``text`` plainly agrees, with nothing in it that takes it back."""
+    plain = text.replace("’", "'").strip()
+    rest = HARMLESS_NO.sub("", plain)
+    return bool(YES.search(plain)) and not NO.search(rest) and not DOUBT.search(rest)
+
+
+def says_no(text: str) -> bool:
+    """Whether ``text`` plainly refuses."""
+    plain = HARMLESS_NO.sub("", text.replace("’", "'").strip())
+    return bool(NO.search(plain)) and not YES.search(plain)

@@ -1,0 +1,29 @@
+"""Plays scripts of visits against the guide, as the terminal would."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from bot.rasa_parts.agent import load_guide
+from bot.rasa_parts.front_door import FrontDoor, Said, open_front_door
+from bot.rasa_parts.quiet import keep_quiet
+from bot.rehearsal.scripts import Script, Visit
+
+
+async def rehearse(model: Path, scripts: list[Script]) -> AsyncIterator[Visit]:
+    """Each script played by a person of its own, one after the other."""
+    keep_quiet()
+    door = open_front_door(await load_guide(model))
+    for script in scripts:
+        yield await _play(door, script)
+
+
+async def _play(door: FrontDoor, script: Script) -> Visit:
+    visit = Visit(script)
+    person = f"rehearsal-{uuid.uuid4().hex}"
+    for line in script.lines:
+        reply = await door.receive(Said(person, uuid.uuid4().hex, line, "terminal"))
+        visit.turns.append((line, [message["text"] for message in reply]))
+    return visit
