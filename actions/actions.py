@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,6 +15,8 @@ from actions.turns import slots_after, turn_of
 from bot.conversation.gates import take
 
 logger = logging.getLogger(__name__)
+
+EXPLAIN = "GUIDE_EXPLAIN"  # set by `guide chat --explain` alone: why words were chosen
 
 
 class GuideAction(Action):
@@ -42,6 +45,8 @@ class GuideAction(Action):
             return []
         for said in turn.messages:
             dispatcher.utter_message(text=said.text, buttons=said.buttons)
+        if os.environ.get(EXPLAIN) and turn.reasons:
+            dispatcher.utter_message(json_message={"why": turn.reasons})
         return changed
 
 

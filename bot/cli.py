@@ -58,9 +58,12 @@ def serve(open_page: bool) -> None:
 
 @guide.command()
 @click.option("--person", default="", help="Whose journal to use; a new one without it.")
-def chat(person: str) -> None:
+@click.option("--explain", is_flag=True, help="Say after each turn why its words were chosen.")
+def chat(person: str, explain: bool) -> None:
     """Talk in the terminal; reads lines from standard input when it is no terminal."""
     settings = load_settings()
+    if explain:
+        os.environ["GUIDE_EXPLAIN"] = "1"
     model = _model()
     _open_journal(settings)
     actions = supervisor.action_server(settings)

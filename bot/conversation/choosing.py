@@ -33,7 +33,7 @@ def reflection(turn: Turn, stance: str) -> str:
 def deepening(turn: Turn, stance: str) -> str:
     """The same after a follow-up: a theme that is new in this visit goes first."""
     told = turn.place.themes
-    fresh = [(t, p) for t, p in _heard(turn) if f"{turn.place.quality}/{t}" not in told]
+    fresh = [(t, p) for t, p in _heard(turn) if t not in told]
     general = _quality(turn)["deepenings"][stance]
     return _composed(turn, [*_by_theme(turn, fresh, stance), Pool(f"deepens, {stance}", general)])
 
@@ -51,11 +51,12 @@ def followup(turn: Turn, stance: str) -> str:
 
 def linked(turn: Turn) -> dict[str, str]:
     """Two themes of different qualities in this visit, the newest last; {} if there are none."""
-    here = [t for t in turn.place.themes if t.startswith(f"{turn.place.quality}/")]
-    before = [t for t in turn.place.themes if t not in here]
-    if not here or not before:
+    told = turn.place.themes
+    before = [t for t in told[:-1] if t.partition("/")[0] != told[-1].partition("/")[0]]
+    if not before or turn.place.linked == told[-1]:
         return {}
-    return {"theme_before": _called(turn, before[-1]), "theme": _called(turn, here[-1])}
+    turn.place.linked = told[-1]
+    return {"theme_before": _called(turn, before[-1]), "theme": _called(turn, told[-1])}
 
 
 def _composed(turn: Turn, pools: list[Pool]) -> str:
@@ -111,14 +112,17 @@ def _by_theme(turn: Turn, heard: list[tuple[str, Any]], stance: str) -> list[Poo
 
 
 def _heard(turn: Turn) -> list[tuple[str, Any]]:
-    """The themes of the quality in hand that the answer speaks of, likeliest first."""
-    known = turn.content.themes.get(turn.place.quality or "", {})
-    return [(theme, known[theme]) for theme in turn.reading.themes if theme in known]
+    """The themes that the answer speaks of, likeliest first: those of the quality in hand, or else
+    those of the one that it belongs to."""
+    here = [f"{turn.place.quality}/{theme}" for theme in turn.reading.themes]
+    named = [name.partition("/") for name in here or turn.reading.elsewhere]
+    known = turn.content.themes
+    return [(f"{q}/{t}", known[q][t]) for q, _, t in named if t in known.get(q, {})]
 
 
 def _remember_themes(turn: Turn) -> None:
-    heard = [f"{turn.place.quality}/{theme}" for theme, _ in _heard(turn)]
-    turn.place.themes += [theme for theme in heard if theme not in turn.place.themes]
+    told = turn.place.themes
+    told += [theme for theme, _ in _heard(turn) if theme not in told]
 
 
 def _called(turn: Turn, name: str) -> str:

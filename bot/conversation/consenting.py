@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-START = r"^(well|hm+|oh|ok|okay|so|um+|dunno|i guess|fine|thank you[^.!]*|hello[^.!]*)?[\s,.!]*"
+START = (
+    r"^(?:(?:well|h+m+|oh|ok|okay|so|um+|dunno|i guess|fine|thank you[^.!]*|hello[^.!]*)[\s,.!]+)*"
+)
 YES = re.compile(
-    START
-    + r"(yes|yh|yeah|yea|yep|yup|ya|aye|sure|ok(ay)?|of course|si|sí|ja|oui|alright|all right|"
-    r"go (on|ahead)|please do|why not|that'?s (fine|ok|okay|all right|alright)|no (problem|wahala)|"
-    r"i (agree|consent|do|accept))\b|\bi (agree|consent|accept)\b|\b(let'?s|lets) do it\b|"
-    r"\b(you (can|may)|please) keep (it|them|my)\b",
+    START + r"(?:yes|yh|yeah|yea|yep|yup|ya|aye|sure|ok(?:ay)?|of course|si|sí|ja|oui|alright|fine|"
+    r"all right|go (?:on|ahead)|please do|why not|that'?s (?:fine|ok|okay|all right|alright)|"
+    r"no (?:problem|wahala)|i (?:agree|consent|do|accept))\b|"
+    r"\bi (?:agree|consent|accept)\b|\b(?:let'?s|lets) do it\b|"
+    r"\b(?:you (?:can|may)|please) keep (?:it|them|my)\b",
     re.I,
 )
 NO = re.compile(
-    START
-    + r"(no|nope|nah|naw|nae|non|nein|i'?d rather not|rather not|don'?t|do not|please don'?t)\b|"
-    r"\b(don'?t|do not|not) (agree|consent|keep|store|save|want)\b|\bkeep nothing\b",
+    START + r"(?:no|nope|nah|naw|nae|non|nein|i'?d (?:say no|rather not)|rather not|not really|"
+    r"don'?t|do not|please don'?t)\b|"
+    r"\b(?:don'?t|do not|not) (?:agree|consent|keep|store|save|want)\b|\bkeep nothing\b",
     re.I,
 )
 DOUBT = re.compile(r"\b(but|wait|first|not sure|unless|if|maybe|though i don'?t)\b|\?", re.I)

@@ -36,8 +36,9 @@ class Place:
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
     ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
-    visit, each as "quality/theme"; ``consent_asked`` and ``name_asked`` how often the questions at
-    the door were asked again; ``reflections`` and ``questions`` how many there were in this visit.
+    visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
+    ``name_asked`` how often the questions at the door were asked again; ``reflections`` and
+    ``questions`` how many there were in this visit.
     """
 
     awaited: str = OPENING
@@ -55,10 +56,12 @@ class Place:
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
+    linked: str = ""
     reflections: int = 0
     questions: int = 0
     turn: int = 0
     last_turn: str = ""
+    answered: str = ""
     said: list[str] = field(default_factory=list)
     openers: list[list[Any]] = field(default_factory=list)
     offered: list[dict[str, str]] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import asking, place
 from bot.conversation.turn import Turn
+from bot.conversation.voice import token
 
 MOST_LINES = 3
 # How a line can be reached: the words for it, and the field that holds the number or address.
@@ -41,9 +42,7 @@ def enter(turn: Turn, kind: str) -> None:
     if repeated:
         _say_stay(turn, "confirmed")
         return
-    variants = turn.content.safety[kind]["first"]
-    number = turn.voice.random.randrange(len(variants))
-    for text in variants[number]:
+    for text in _fresh_first(turn, turn.content.safety[kind]["first"]):
         turn.say_from([text], **lines(turn, kind))
 
 
@@ -100,6 +99,12 @@ def _line(turn: Turn, line: dict[str, str]) -> str:
         if line.get(field)
     ]
     return f"{line['name']}: {', '.join(ways)} ({line['hours']})"
+
+
+def _fresh_first(turn: Turn, variants: list[list[str]]) -> list[str]:
+    """One of the ways to begin, and one that was not used before while there is any."""
+    fresh = [texts for texts in variants if token(texts[0]) not in turn.place.said]
+    return turn.voice.random.choice(fresh or variants)
 
 
 def _say_stay(turn: Turn, way: str) -> None:

@@ -10,8 +10,8 @@ SILENT = re.compile(
     r"(o?k(ay)?|okey|h+m+|m+h*m*|uh+|e+h+|a+h+|right|sure|[.…?\s-]*)[.…!?\s]*", re.I
 )
 UNKNOWN = re.compile(
-    r"\b(dunno|idk|no (idea|clue)|(don'?t|do not|cannot|can'?t|couldn'?t) (really )?"
-    r"(know|say|tell|remember)|not sure|hard to say|who knows|never thought)\b",
+    r"\b(dunno|idk|no (idea|clue)|(don'?t|do not) (really )?(know|remember)|"
+    r"(cannot|can'?t|couldn'?t) (really )?(say|tell)|not sure|hard to say|who knows)\b",
     re.I,
 )
 

@@ -25,5 +25,5 @@ async def _play(door: FrontDoor, script: Script) -> Visit:
     person = f"rehearsal-{uuid.uuid4().hex}"
     for line in script.lines:
         reply = await door.receive(Said(person, uuid.uuid4().hex, line, "terminal"))
-        visit.turns.append((line, [message["text"] for message in reply]))
+        visit.turns.append((line, [m["text"] for m in reply if "text" in m]))
     return visit

@@ -46,7 +46,8 @@ async def lines(typed: bool) -> AsyncIterator[str]:
 def show(reply: Reply) -> None:
     """Print one turn: its messages, its choices in brackets, and a blank line."""
     for message in reply:
-        print("\n".join(line for line in message["text"].splitlines() if line.strip()))
+        why = [f"({reason})" for reason in message.get("why", [])]
+        print("\n".join(x for x in [*message.get("text", "").splitlines(), *why] if x.strip()))
     choices = [b["title"] for m in reply for b in m.get("buttons", [])]
     if choices:
         print("  ".join(f"[{title}]" for title in choices))

@@ -51,10 +51,10 @@ class Turns:
             metadata={"awaited": place.get("awaited"), "quality": place.get("quality")},
         )
         await asyncio.wait_for(self.agent.handle_message(user_message), TURN_SECONDS)
-        failed = any("custom" in m for m in out.messages)
+        failed = any("trouble" in m.get("custom", {}) for m in out.messages)
         if failed or not out.messages:
             return Outcome(None, reached=failed)
-        return Outcome([_said(m) for m in out.messages], reached=True)
+        return Outcome([m.get("custom") or _said(m) for m in out.messages], reached=True)
 
 
 def chosen(text: str, offered: list[dict[str, str]]) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from bot.rehearsal.codes import REFLECTIONS, SAFETY, Known, codes_in
 from bot.rehearsal.scripts import Visit
 
 QUOTED = re.compile(r"“[^”]*”")
+FOR_THE_PERSON = re.compile(r"^(\d+\.|-) .*$", re.MULTILINE)
 OPENER_TURNS = 5
 SENTENCE = re.compile(r"[^.!?…]+[.!?…]+")
 
@@ -61,7 +62,9 @@ def measure(visit: Visit, known: list[Known]) -> Measures:
         quoted=sum("“" in m for m in reflecting) / max(len(reflecting), 1),
         grade=textstat.flesch_kincaid_grade(" ".join(sentences)) if sentences else 0.0,
         sentence=sum(words) / max(len(words), 1),
-        longest=max((len(m.split()) for n in safe for m in visit.replies[n]), default=0),
+        longest=max(
+            (len(m.split()) for n in safe for m in _own_words(visit.replies[n])), default=0
+        ),
         broken=tuple(_broken(visit, coded, safe)),
     )
 
@@ -90,8 +93,8 @@ def _broken(visit: Visit, coded: list[list[list[Known]]], safe: list[int]) -> li
 
 
 def _own_words(messages: list[str]) -> list[str]:
-    """What the guide says itself, without the person's words that it quotes."""
-    return [QUOTED.sub("“so”", message) for message in messages]
+    """What the guide says itself: neither quotations nor lines written for the person to say."""
+    return [QUOTED.sub("“so”", FOR_THE_PERSON.sub("", message)) for message in messages]
 
 
 def _in_safety(turn: list[list[Known]]) -> bool:

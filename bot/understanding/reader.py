@@ -107,6 +107,7 @@ class Reader:
             named=named,
             qualities=seen.touched,
             themes=self.touches.themes_of(quality or (named or seen.touched)[0], seen.themes),
+            elsewhere=self._elsewhere(seen, quality),
             mood=seen.mood,
             caregiver=named_caregiver(seen.doc, expected=awaited == "name"),
             quote=telling_clause(seen.doc),
@@ -119,6 +120,12 @@ class Reader:
         found = self.intents.probabilities(likeness)
         merged = {k: p for k, p in found.items() if not k.startswith(SHARE)}
         return {**merged, SHARE: sum(p for k, p in found.items() if k.startswith(SHARE))}
+
+    def _elsewhere(self, seen: Evidence, quality: str) -> list[str]:
+        likeliest = seen.touched[0]
+        if not quality or likeliest == quality:
+            return []
+        return [f"{likeliest}/{t}" for t in self.touches.themes_of(likeliest, seen.themes)]
 
     def _mood(self, likeness: np.ndarray) -> str:
         mood, confidence = _likeliest(self.moods.probabilities(likeness))

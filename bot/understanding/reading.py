@@ -13,9 +13,10 @@ class Reading:
     ``stance`` is towards the quality in hand (present, mixed, absent, unsure) and its
     ``stance_confidence`` between 0 and 1; ``named`` are ids of qualities the text asks for by
     name; ``qualities`` the ids it touches, likeliest first; ``themes`` what it speaks of inside the
-    quality in hand (or else the likeliest one); ``mood`` how it sounds where that is plain ("joy",
-    "anger", "grief", "shame", "humour", "fear", "torn"), else ""; ``quote`` is a clause of the
-    person's own words; ``safety`` one of the four kinds.
+    quality in hand (or else the likeliest one); ``elsewhere`` the same, as "quality/theme", where
+    the likeliest quality is another than the one in hand; ``mood`` how it sounds where that is
+    plain ("joy", "anger", "grief", "shame", "humour", "fear", "torn"), else ""; ``quote`` is a
+    clause of the person's own words; ``safety`` one of the four kinds.
     """
 
     intent: str = ""
@@ -25,6 +26,7 @@ class Reading:
     named: list[str] = field(default_factory=list)
     qualities: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
     mood: str = ""
     caregiver: str = ""
     quote: str = ""
