@@ -32,6 +32,12 @@ def lead_on(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
+    bridge(turn)
+    ask(turn, next_quality(turn))
+
+
+def bridge(turn: Turn) -> None:
+    """A sentence between two qualities, from the person's own words if they said any here."""
     said = [e for e in turn.entries() if e.quality == turn.place.quality]
     link = choosing.linked(turn)
     turn.place.reflections += bool(link or said)
@@ -41,7 +47,6 @@ def lead_on(turn: Turn) -> None:
         turn.say("bridge", earlier=said[-1].quote)
     else:
         turn.say("onward")
-    ask(turn, next_quality(turn))
 
 
 def skip(turn: Turn) -> None:

@@ -12,7 +12,9 @@ Handler = Callable[[Turn], None]
 
 PLAINLY = 0.7
 ENTERS_SAFETY = {f"action_{kind}" for kind in SAFETY_KINDS}
-LEAVES_SAFETY = {"action_lead_on", "action_resume", "action_choose_quality", "action_go_back"}
+LEAVES_SAFETY = {
+    "action_lead_on", "action_resume", "action_choose_quality", "action_go_back", "action_skip",
+}  # fmt: skip
 AT_ANY_TIME = {
     "action_tell_privacy", "action_help", "action_say_what_it_is", "action_human_contact",
     "action_ask_before_erasing", "action_erase", "action_keep_after_all", "action_export",

@@ -6,7 +6,7 @@ from bot.conversation.place import Place
 
 # Two to one is "good" in MITI 4.2.1; under this share of turns it would be dodging.
 REFLECTIONS_TO_A_QUESTION = 2
-LEAST_ASKED = 0.45
+LEAST_ASKED = 0.42
 
 
 def may_ask(place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import asking, choosing, place
 from bot.conversation.turn import Turn
+from bot.conversation.unusual import wants_idea
 
 BRIEF_WORDS = 3
 # A follow-up's own stance counts only when it is as plain as this.
@@ -12,12 +13,17 @@ SURE = 0.7
 
 def keep_answer(turn: Turn) -> None:
     """Commit the person's words. Says nothing: what is said comes after what is kept."""
+    if _asks_for_idea(turn):
+        return
     turn.journal.keep(turn.entry(_quality_answered(turn), stance=_stance_told(turn)))
     turn.place.last_message = turn.message_id
 
 
 def reflect(turn: Turn) -> None:
     """Answer what was said, and open the next step."""
+    if _asks_for_idea(turn):
+        offer_possibility(turn)
+        return
     if not turn.journal.has(turn.message_id):
         keep_answer(turn)
     turn.place.last_message = turn.message_id
@@ -46,7 +52,10 @@ def keep_possibility(turn: Turn) -> None:
 
 def leave_possibility(turn: Turn) -> None:
     """No idea wanted, or not this one: leave it and go on."""
-    turn.say("idea_left" if turn.place.awaited == place.FIT else "no_idea_wanted")
+    if turn.place.awaited == place.FIT:
+        turn.say("idea_left")
+    else:
+        asking.bridge(turn)
     asking.ask(turn, asking.next_quality(turn))
 
 
@@ -109,6 +118,11 @@ def _stance_here(turn: Turn) -> str:
     before = [e for e in turn.entries() if e.message_id != turn.message_id]
     here = [e.stance for e in before if e.quality == turn.place.quality]
     return here[-1] if here else "unsure"
+
+
+def _asks_for_idea(turn: Turn) -> bool:
+    """Whether the person asks for the idea that was, or would soon be, held out."""
+    return _step(turn) in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text)
 
 
 def _step(turn: Turn) -> str:

@@ -16,6 +16,23 @@ UNKNOWN = re.compile(
 )
 
 
+IDEA_WORDS = 12
+NO_IDEA = re.compile(r"\b(no|not|don'?t|nae|without|rather|later)\b", re.I)
+IDEA = re.compile(
+    r"\b(give|gie|gie'?s|gi'?e|tell|hear|have|take|try|want|need|yes|yeah|aye|ok(ay)?|sure|maybe|"
+    r"what|whit|offer|show|please|pls|bring)\b.*\b(ideas?|suggestions?|tips?)\b|"
+    r"^(an? |the |your )?(ideas?|suggestions?)( please| pls| then)?[.!?]*$",
+    re.I,
+)
+
+
+def wants_idea(text: str) -> bool:
+    """Whether a short ``text`` asks for an idea."""
+    plain = text.replace("’", "'").strip()
+    short = len(plain.split()) <= IDEA_WORDS
+    return short and bool(IDEA.search(plain)) and not NO_IDEA.search(plain)
+
+
 def is_silent(text: str) -> bool:
     """Whether ``text`` is no more than a nod: "ok", "hm", "..."."""
     return bool(SILENT.fullmatch(text.strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.consenting import says_no, says_yes
-from bot.conversation.unusual import is_long, is_silent, is_unknown
+from bot.conversation.unusual import is_long, is_silent, is_unknown, wants_idea
 from tests.conversation.visiting import CONTENT, Visit, holds, says
 
 
@@ -77,3 +77,26 @@ def test_not_knowing_and_much_are_told_apart():
     assert not is_unknown("don't tell me to calm down")
     assert not is_unknown("I don't know how she does it, she remembers all of it")
     assert is_long("word " * 91)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ooh yes give me an idea", "fine gie's yer idea then", "idea", "ok what's the idea",
+     "maybe an idea now.. a small one", "Okay, I'd like to hear your suggestion"],
+)  # fmt: skip
+def test_asking_for_an_idea_is_heard(text):
+    assert wants_idea(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no ideas. prompts.",
+        "I don't want an idea right now",
+        "no idea",
+        "she has good ideas",
+        "the idea was hers and it took her a long while to say it to me in the end, you know",
+    ],
+)
+def test_talk_of_ideas_is_not_asking(text):
+    assert not wants_idea(text)

@@ -65,3 +65,11 @@ def test_every_theme_that_is_taught_has_its_words_and_none_is_left_over():
     taught = {(e.quality, t) for e in load_taught(Path(ROOT) / "data" / "nlu") for t in e.themes}
     worded = {(q, t) for q, themes in CONTENT.themes.items() for t in themes}
     assert taught == worded
+
+
+def test_asking_for_an_idea_after_a_reflection_brings_one(begun: Visit) -> None:
+    begun.answers("he told me what to do", "absent")
+    reply = begun.answers("ooh yes give me an idea", "present")
+    ideas = CONTENT.qualities["horizontal_relationship"]["possibilities"]["absent"]
+    assert holds(reply, ideas)
+    assert begun.kept == ["he told me what to do"]
