@@ -20,7 +20,7 @@ LEVELS = {
     "cli": 7, "doctor": 6,
     "actions": 5, "rasa_parts": 5,
     "supervisor": 4,
-    "checkins": 3, "keepsakes": 3,
+    "checkins": 3, "keepsakes": 3, "rehearsal": 3,
     "conversation": 2,
     "journal": 1, "understanding": 1, "content": 1,
     "settings": 0, "bot": 0,

@@ -24,7 +24,7 @@ TRAIL = re.compile(
     r"who|whom|that|which|because|and (?:she|he|they)))(?:\s|$).*$",
     re.IGNORECASE | re.DOTALL,
 )
-NO_NAME = "practitioner|who|that|is|was|has|and|at|but|for|in|on|i|my|the|said|says|told|never"
+NO_NAME = "practitioner|can|could|will|would|does|do|asked|asks|who|that|is|was|has|and|at|but|for|in|on|i|my|the|said|says|told|never"
 TITLE = re.compile(
     r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+"
     rf"(?!(?:{NO_NAME})\b)[^\W\d_][\w'’-]+",
@@ -41,6 +41,8 @@ NO_NAMES = {
     "", "then", "now", "on", "ahead", "yes", "no", "ok", "okay", "please", "thanks", "sure", "so",
     "begin", "start", "next", "hello", "hi", "skip", "help", "nothing", "anything", "idk", "dunno",
 }  # fmt: skip
+# "I don't know. Renee, I suppose" is no name up to the full stop.
+UNKNOWN = re.compile(r"(i )?(don['’]?t|do not|dunno|not sure|no idea|can['’]?t)\b", re.IGNORECASE)
 
 
 def named_caregiver(doc: Doc, expected: bool = False) -> str:
@@ -78,7 +80,11 @@ def _bare_name(text: str) -> str:
     rest = LEAD_IN.sub("", text.strip(), count=1).strip()
     described = rest.lower().startswith("the ") and len(rest.split()) <= MOST_WORDS
     name = (rest if described else TRAIL.sub("", rest)).strip(" .,!?'\"“”")
-    if name.lower() in GENERIC | NO_NAMES or not re.search(r"[^\W\d_]", name):
+    if (
+        UNKNOWN.match(name)
+        or name.lower() in GENERIC | NO_NAMES
+        or not re.search(r"[^\W\d_]", name)
+    ):
         return ""
     lower = name.lower()
     return lower[:3] + name[3:] if lower.startswith(("my ", "the", "our")) else name

@@ -17,7 +17,7 @@ SAFE = "safe"
 # and the training takes half as long. Short ones are easily taken for requests: all are learnt.
 LONG_ANSWER = 8
 EVERY = 3
-# Danger and what looks like it have a reader of their own; elsewhere some of them are enough.
+# Danger and long answers that look like it have a reader of their own; here some are enough.
 FEW = 4
 
 
@@ -88,7 +88,8 @@ def _intent_rows(examples: Sequence[Taught]) -> list[int]:
     for n, e in enumerate(examples):
         if e.intent.startswith(SHARE) and e.text.casefold() in asked:
             continue
-        if e.near_danger and n % FEW:
+        dull = e.intent in SAFETY_KINDS or _long_answer(e)
+        if e.near_danger and dull and n % FEW:
             continue
         if e.quality and _long_answer(e) and n % EVERY:
             continue

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 SHORT = 12
 LONGEST = 20
+TELLING = 5  # words from which on a "but ..." is likely to be the point, and no mere aside
 TURN_WORDS = {"but", "yet", "though", "although", "except", "still", "until", "because", "whereas"}
 JOINTS = {*TURN_WORDS, "and", "so", "when", "while", "if", "then", "or", "which"}
 FEELING = {
@@ -58,7 +59,7 @@ def _at_joints(part: str) -> list[str]:
 
 def _weight(clause: str) -> float:
     words = [w.strip(",.'\"").lower() for w in clause.split()]
-    turn = 2.0 if words[0] in TURN_WORDS else 0.0
+    turn = 2.0 if words[0] in TURN_WORDS and len(words) >= TELLING else 0.0
     feeling = 1.5 * sum(w in FEELING for w in words[:SHORT])
     room = 1.0 if 4 <= len(words) <= SHORT else 0.0
     return turn + min(feeling, 3.0) + room

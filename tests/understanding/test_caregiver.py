@@ -35,6 +35,9 @@ def named(text: str, expected: bool = True) -> str:
         ("my mum's doctor", "my mum's doctor"),
         ("well, maybe my GP", "my GP"),
         ("my chiropractor, who is lovely", "my chiropractor"),
+        ("um the skin lady. can i call her dr m", "Dr. M"),
+        ("i don't know. Renee, i suppose", ""),
+        ("dunno, the usual", ""),
     ],
 )
 def test_the_name_comes_back_as_it_was_said(text: str, name: str) -> None:
