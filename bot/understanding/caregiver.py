@@ -24,10 +24,13 @@ TRAIL = re.compile(
     r"who|whom|that|which|because|and (?:she|he|they)))(?:\s|$).*$",
     re.IGNORECASE | re.DOTALL,
 )
-NO_NAME = "practitioner|can|could|will|would|does|do|asked|asks|who|that|is|was|has|and|at|but|for|in|on|i|my|the|said|says|told|never"
+NO_NAME = (
+    "practitioner|can|could|will|would|does|do|asked|asks|who|that|is|was|has|and|at|but|for|in|on|"
+    "i|a|my|the|said|says|told|never"
+)
 TITLE = re.compile(
     r"\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss|nurse|sister)\.?\s+"
-    rf"(?!(?:{NO_NAME})\b)[^\W\d_][\w'’-]+",
+    rf"(?!(?:{NO_NAME})\b)[^\W\d_][\w'’-]*",
     re.IGNORECASE,
 )
 GENERIC = {
