@@ -22,6 +22,10 @@ NO = re.compile(
     re.I,
 )
 DOUBT = re.compile(r"\b(but|wait|first|not sure|unless|if|maybe|though i don'?t)\b|\?", re.I)
+# "I agree" stands even with a "but", unless it waits for something or wants nothing kept.
+SWORN = re.compile(r"\byes,? i (agree|consent|accept)\b", re.I)
+WAITING = re.compile(r"\b(wait|first|before|unless|if you)\b|\?", re.I)
+KEPT_FROM = re.compile(r"\b(don'?t|do not|not|never) (agree|consent|keep|store|save|want)\b", re.I)
 HARMLESS_NO = re.compile(r"\bno (problem|wahala|worries|bother|objection|harm)\b", re.I)
 
 
@@ -29,6 +33,8 @@ def says_yes(text: str) -> bool:
     """Whether ``text`` plainly agrees, with nothing in it that takes it back."""
     plain = text.replace("’", "'").strip()
     rest = HARMLESS_NO.sub("", plain)
+    if SWORN.search(plain):
+        return not KEPT_FROM.search(rest) and not WAITING.search(rest)
     return bool(YES.search(plain)) and not NO.search(rest) and not DOUBT.search(rest)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.content.loader import SAFETY_KINDS
-from bot.conversation import asking, opening, place, safety
+from bot.conversation import asking, opening, place, reflecting, safety
 from bot.conversation.turn import Turn
 
 Handler = Callable[[Turn], None]
@@ -46,6 +46,8 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
 def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
     if action in ENTERS_SAFETY:
         return handler
+    if action == "action_give_example" and reflecting.asks_for_idea(turn):
+        return reflecting.offer_possibility
     if turn.place.awaited == place.SAFETY:
         return handler if action in DURING_SAFETY else _in_safety(action)
     return _before_questions(action, turn) or handler

@@ -49,11 +49,24 @@ def ask_consent_again(turn: Turn) -> None:
         agree(turn)
         return
     hold_words(turn)
-    if says_no(turn.text) or turn.place.consent_asked >= MOST_ASKED:
+    if says_no(turn.text):
         refuse(turn)
+        return
+    if turn.place.consent_asked >= MOST_ASKED:
+        _go_on_unkept(turn)
         return
     turn.place.consent_asked += 1
     turn.say("consent_again", "agree", "disagree")
+
+
+def _go_on_unkept(turn: Turn) -> None:
+    """Nothing is kept; a caregiver who was named meanwhile is the one to think about."""
+    if not turn.reading.caregiver:
+        refuse(turn)
+        return
+    turn.place.consent = False
+    turn.journal = turn.shelf.journal(False)
+    begin_with(turn, turn.reading.caregiver)
 
 
 def keep_name(turn: Turn) -> None:

@@ -13,7 +13,7 @@ SURE = 0.7
 
 def keep_answer(turn: Turn) -> None:
     """Commit the person's words. Says nothing: what is said comes after what is kept."""
-    if _asks_for_idea(turn):
+    if asks_for_idea(turn):
         return
     turn.journal.keep(turn.entry(_quality_answered(turn), stance=_stance_told(turn)))
     turn.place.last_message = turn.message_id
@@ -21,7 +21,7 @@ def keep_answer(turn: Turn) -> None:
 
 def reflect(turn: Turn) -> None:
     """Answer what was said, and open the next step."""
-    if _asks_for_idea(turn):
+    if asks_for_idea(turn):
         offer_possibility(turn)
         return
     if not turn.journal.has(turn.message_id):
@@ -120,7 +120,7 @@ def _stance_here(turn: Turn) -> str:
     return here[-1] if here else "unsure"
 
 
-def _asks_for_idea(turn: Turn) -> bool:
+def asks_for_idea(turn: Turn) -> bool:
     """Whether the person asks for the idea that was, or would soon be, held out."""
     return _step(turn) in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text)
 

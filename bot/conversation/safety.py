@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from bot.conversation import asking, place
+from bot.conversation.safety_replies import met_as, wants_back, wants_out
 from bot.conversation.turn import Turn
 from bot.conversation.voice import token
 
 MOST_LINES = 3
 # How a line can be reached: the words for it, and the field that holds the number or address.
 WAYS = {"line_call": "call", "line_text": "text", "line_web": "web"}
-# How a reply in a safety conversation is met, by the intent it was read as.
-MET_AS = {
-    "deny": "denied",
-    "affirm": "confirmed",
-    "share_unsure": "unsure",
-    "complain_about_bot": "angry",
-    "ask_meaning": "why_asked",
-    "bot_challenge": "why_asked",
-    "thank": "silent",
-    "greet": "silent",
-    "goodbye": "silent",
-    "pause": "silent",
-}
-SILENT_WORDS = {"ok", "okay", "k", "fine", "hm", "hmm", "..", "...", "…", "right", "sure"}
-HARD = (
-    "can't call", "cant call", "cannot call", "won't call", "wont call", "not calling",
-    "don't want to call", "dont want to call", "hate phones", "scared to call", "no phone",
-)  # fmt: skip
-WHY = ("why do you ask", "why are you asking", "why did you ask", "why ask")
 
 
 def enter(turn: Turn, kind: str) -> None:
@@ -47,8 +29,15 @@ def enter(turn: Turn, kind: str) -> None:
 
 
 def stay(turn: Turn) -> None:
-    """Stay with the person; one "no" does not clear it."""
-    _say_stay(turn, met_as(turn))
+    """Stay with the person; one "no" does not clear it. Asking for the way back, or for the way
+    out of the page, is heard in plain words."""
+    if wants_back(turn):
+        go_back(turn)
+    elif turn.place.safety == "unsafe_at_home" and wants_out(turn.text):
+        first = _fresh_first(turn, turn.content.safety["unsafe_at_home"]["first"])
+        turn.say_from(first[:1])
+    else:
+        _say_stay(turn, met_as(turn))
 
 
 def go_back(turn: Turn) -> None:
@@ -64,18 +53,6 @@ def go_back(turn: Turn) -> None:
         asking.ask(turn, "web_of_support")
     else:
         asking.ask_again(turn)
-
-
-def met_as(turn: Turn) -> str:
-    """Which way of staying fits what was said."""
-    text = " ".join(turn.text.lower().replace("’", "'").split())
-    if any(words in text for words in HARD):
-        return "hard_to_call"
-    if any(words in text for words in WHY):
-        return "why_asked"
-    if text.strip(".! ") in SILENT_WORDS or not text.strip(".! "):
-        return "silent"
-    return MET_AS.get(turn.reading.intent, "other")
 
 
 def lines(turn: Turn, kind: str) -> dict[str, str]:

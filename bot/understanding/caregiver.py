@@ -44,8 +44,11 @@ NO_NAMES = {
     "", "then", "now", "on", "ahead", "yes", "no", "ok", "okay", "please", "thanks", "sure", "so",
     "begin", "start", "next", "hello", "hi", "skip", "help", "nothing", "anything", "idk", "dunno",
 }  # fmt: skip
-# "I don't know. Renee, I suppose" is no name up to the full stop.
-UNKNOWN = re.compile(r"(i )?(don['’]?t|do not|dunno|not sure|no idea|can['’]?t)\b", re.IGNORECASE)
+# "I don't know. Renee, I suppose" is no name up to the full stop, nor "He is very structured".
+UNKNOWN = re.compile(
+    r"(i )?(don['’]?t|do not|dunno|not sure|no idea|can['’]?t)\b|(he|she|they|it|we|i|there)\s+\w",
+    re.IGNORECASE,
+)
 
 
 def named_caregiver(doc: Doc, expected: bool = False) -> str:

@@ -12,7 +12,8 @@ from tests.conversation.visiting import CONTENT, Visit, holds, says
 @pytest.mark.parametrize(
     "text",
     ["aye go on then", "Yes I agree, no wahala", "yeah alright love", "ok", "I consent", "sí",
-     "Hm, fine, sure", "of course you can", "dunno. yeah ok", "Yes, that’s fine by me"],
+     "Yes, I agree, but please no messages to my phone", "Hm, fine, sure", "of course you can",
+     "dunno. yeah ok", "Yes, that’s fine by me"],
 )  # fmt: skip
 def test_plain_agreement_counts_in_any_words(text):
     assert says_yes(text)

@@ -155,3 +155,32 @@ def test_after_harm_goodbye_gathers_no_good_sides(begun: Visit) -> None:
     harmed(begun)
     reply = begun.does("bye", "say_goodbye")
     assert not says(reply, "gathering_present", list="“We talk as two people do.”")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["I'd like to go back to the questions now", "can we skip this one please", "next question",
+     "I would like to come back to my physio now"],
+)  # fmt: skip
+def test_the_way_back_is_heard_in_plain_words(begun: Visit, asked: str) -> None:
+    begun.does("something grave", "crisis")
+    begun.does(asked, "hear")
+    assert begun.place.safety is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I can't go back to him", "he wants me back to work", "I am afraid to go back to the house",
+     "not the next question", "I never want to come back to my physio"],
+)  # fmt: skip
+def test_other_ways_back_leave_the_person_accompanied(begun: Visit, said: str) -> None:
+    begun.does("something grave", "unsafe_at_home")
+    begun.does(said, "hear")
+    assert begun.place.safety == "unsafe_at_home"
+
+
+def test_asking_how_to_hide_the_page_is_answered(begun: Visit) -> None:
+    begun.does("something grave", "unsafe_at_home")
+    reply = begun.does("How do I make this page disappear", "hear")
+    ways = [way[0] for way in CONTENT.safety["unsafe_at_home"]["first"]]
+    assert holds(reply, ways)

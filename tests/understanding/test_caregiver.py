@@ -38,6 +38,7 @@ def named(text: str, expected: bool = True) -> str:
         ("um the skin lady. can i call her dr m", "Dr. M"),
         ("i don't know. Renee, i suppose", ""),
         ("dunno, the usual", ""),
+        ("He is very structured, I like that", ""),
     ],
 )
 def test_the_name_comes_back_as_it_was_said(text: str, name: str) -> None:
