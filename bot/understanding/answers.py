@@ -7,7 +7,7 @@ from __future__ import annotations
 LIKE_ANSWER = 0.15
 LIKE_ANSWER_LONG = 0.03
 # A request that is no plainer than this is the answer to an open question.
-PLAIN_BESIDE_ANSWER = 0.40
+PLAIN_BESIDE_ANSWER = 0.50
 # Where something else is asked (a name, consent), a text is taken for a
 # request only when it is plainly one. With nothing asked, it is what it was read as.
 PLAIN = 0.45
