@@ -1,0 +1,5 @@
+"""Lets ``python -m bot.cli`` be the command ``guide``."""
+
+from bot.cli import main
+
+main()
