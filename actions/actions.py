@@ -53,8 +53,7 @@ class GuideAction(Action):
 
 
 def _answered(events: list[dict[str, Any]]) -> bool:
-    """Whether the guide has spoken since the person did; a later run of the same message has not.
-    """
+    """Whether the guide has spoken since the person did."""
     kinds = [event["event"] for event in events if event["event"] in ("user", "bot")]
     return bool(kinds) and kinds[-1] == "bot"
 

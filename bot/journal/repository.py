@@ -1,4 +1,4 @@
-"""The journal of a person who agreed: every call is one transaction."""
+"""The journal of a person who agreed: every call is one transaction, every word sealed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,19 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.journal.database import forget_pages
 from bot.journal.entries import Caregiver, Entry
-from bot.journal.models import Answer, Conversation, Partnership, Person, Round, SafetyNotice
+from bot.journal.models import (
+    Answer,
+    Conversation,
+    Partnership,
+    Person,
+    PersonKey,
+    Round,
+    SafetyNotice,
+)
+from bot.journal.person_keys import make_key, seal_of
+from bot.journal.rows import answer_row, caregiver_of, entry_of, told
 
 
 class SqlJournal:
@@ -29,6 +40,8 @@ class SqlJournal:
         with Session(self.engine) as session, session.begin():
             if session.get(Person, self.person) is None:
                 session.add(Person(id=self.person, consent_version=version, consented_at=now))
+                session.flush()
+                make_key(session, self.person, now)
 
     def consented(self) -> bool:
         """Whether this person has agreed that the guide keeps what they say."""
@@ -39,22 +52,26 @@ class SqlJournal:
         mine = select(Partnership).where(Partnership.person_id == self.person)
         with Session(self.engine) as session:
             rows = session.scalars(mine.order_by(Partnership.created_at)).all()
-            return [Caregiver(p.id, p.name, p.rhythm, p.appointment) for p in rows]
+            if not rows:
+                return []
+            seal = seal_of(session, self.person)
+            return [caregiver_of(seal, row) for row in rows]
 
     def partnership(self, name: str, now: datetime) -> Caregiver:
         for known in self.caregivers():
             if known.name.casefold() == name.casefold():
                 return known
-        row = Partnership(id=_new_id(), person_id=self.person, name=name, created_at=now)
-        new = Caregiver(row.id, name)
+        new = Caregiver(_new_id(), name)
         with Session(self.engine) as session, session.begin():
-            session.add(row)
-        self.begin_round(new.id, now)
+            sealed = told(seal_of(session, self.person), new.id, {"name": name})
+            session.add(Partnership(id=new.id, person_id=self.person, created_at=now, **sealed))
+            session.flush()
+            session.add(_round(new.id, now))
         return new
 
     def begin_round(self, partnership: str, now: datetime) -> None:
         with Session(self.engine) as session, session.begin():
-            session.add(Round(id=_new_id(), partnership_id=partnership, started_at=now))
+            session.add(_round(partnership, now))
 
     def keep(self, entry: Entry) -> bool:
         try:
@@ -79,7 +96,10 @@ class SqlJournal:
         )
         with Session(self.engine) as session:
             rows = session.scalars(standing.order_by(Answer.said_at, Answer.number)).all()
-            return [_entry(row) for row in rows]
+            if not rows:
+                return []
+            seal = seal_of(session, self.person)
+            return [entry_of(seal, row) for row in rows]
 
     def correct(self, old_message_id: str, entry: Entry) -> None:
         old = update(Answer).where(*self._this(old_message_id)).values(replaced=True)
@@ -94,13 +114,14 @@ class SqlJournal:
             session.execute(update(Answer).where(*self._this(message_id)).values(to_bring=True))
 
     def note(self, partnership: str, rhythm: str | None, appointment: str | None) -> None:
-        told = {"rhythm": rhythm, "appointment": appointment}
-        values = {key: value for key, value in told.items() if value is not None}
+        given = {"rhythm": rhythm, "appointment": appointment}
+        values = {key: value for key, value in given.items() if value is not None}
         if not values:
             return
         mine = (Partnership.id == partnership, Partnership.person_id == self.person)
         with Session(self.engine) as session, session.begin():
-            session.execute(update(Partnership).where(*mine).values(**values))
+            sealed = told(seal_of(session, self.person), partnership, values)
+            session.execute(update(Partnership).where(*mine).values(**sealed))
 
     def safety_shown(self, message_id: str, kind: str, now: datetime) -> None:
         row = SafetyNotice(person_id=self.person, message_id=message_id, kind=kind, shown_at=now)
@@ -114,7 +135,9 @@ class SqlJournal:
         with Session(self.engine) as session, session.begin():
             session.execute(delete(SafetyNotice).where(SafetyNotice.person_id == self.person))
             session.execute(delete(Conversation).where(Conversation.person_id == self.person))
+            session.execute(delete(PersonKey).where(PersonKey.person_id == self.person))
             session.execute(delete(Person).where(Person.id == self.person))
+        forget_pages(self.engine)
 
     def _this(self, message_id: str) -> tuple[Any, Any]:
         return (Answer.person_id == self.person, Answer.message_id == message_id)
@@ -126,33 +149,12 @@ class SqlJournal:
             .order_by(Round.started_at.desc())
             .limit(1)
         )
-        return Answer(
-            person_id=self.person,
-            message_id=entry.message_id,
-            partnership_id=entry.partnership,
-            round_id=session.scalar(newest),
-            quality=entry.quality,
-            question=entry.question,
-            text=entry.text,
-            quote=entry.quote,
-            stance=entry.stance,
-            to_bring=entry.to_bring,
-            said_at=entry.said_at,
-        )
+        seal = seal_of(session, self.person)
+        return answer_row(seal, self.person, entry, session.scalar(newest))
 
 
-def _entry(row: Answer) -> Entry:
-    return Entry(
-        message_id=row.message_id,
-        partnership=row.partnership_id,
-        quality=row.quality,
-        question=row.question or "",
-        text=row.text,
-        quote=row.quote,
-        stance=row.stance,
-        said_at=row.said_at,
-        to_bring=row.to_bring,
-    )
+def _round(partnership: str, now: datetime) -> Round:
+    return Round(id=_new_id(), partnership_id=partnership, started_at=now)
 
 
 def _new_id() -> str:
