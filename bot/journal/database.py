@@ -38,6 +38,7 @@ def migrate(url: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine_for(url)
     command.upgrade(config, "head")
+    forget_pages(engine_for(url))
 
 
 def forget_pages(engine: Engine) -> None:
