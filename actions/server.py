@@ -12,6 +12,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.quiet import keep_quiet
+
 KEY_HEADER = "X-Guide-Key"
 
 
@@ -40,7 +42,7 @@ def main() -> None:
     port = int(os.environ.get("GUIDE_ACTION_PORT", "5055"))
     if len(key) < 16:
         sys.exit("The action server wants a key of 16 characters or more in GUIDE_ACTION_KEY.")
-    logging.basicConfig(level=logging.WARNING)
+    keep_quiet()
     guarded_app(key).run("127.0.0.1", port, access_log=False, debug=False)
 
 
