@@ -123,7 +123,5 @@ def _number(
 ) -> int:
     text = env.get(name, str(default))
     if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-        raise SettingsError(
-            f"{name} wants a whole number from {least} to {most}, but is '{text}'."
-        )
+        raise SettingsError(f"{name} wants a whole number from {least} to {most}, but is '{text}'.")
     return int(text)
