@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from httptools import HttpParserInvalidURLError
 from sanic import response
@@ -13,6 +14,8 @@ from sanic.response import HTTPResponse
 
 logger = logging.getLogger(__name__)
 
+FILES = "/static/"
+NO_METHOD = "NONE"  # what Sanic puts into its stand-in for a request that could not be read
 TOO_LONG = (
     "That is more than one message can hold, which is 4,000 characters. "
     "Nothing was cut. Please send it in smaller parts."
@@ -41,6 +44,8 @@ def refusal(status: int, sentence: str = "", wait: int = 0) -> HTTPResponse:
 async def say_plainly(request: Request, error: Exception) -> HTTPResponse:
     """Sanic's handler for every error; the log holds its kind and never what it was about."""
     status = int(getattr(error, "status_code", None) or 500)
+    if request.path.startswith(FILES) and isinstance(error, (OSError, ValueError)):
+        status = 404  # a folder, or a name that no file can have
     if status >= 500:
         logger.error("a request failed: %s", type(error).__name__)
     return refusal(status)
@@ -52,13 +57,20 @@ class PlainRequest(Request):
     Sanic of this version fails with a 500, or not at all, on those that cannot.
     """
 
-    def __init__(self, url_bytes: bytes, headers: Header, *rest: object, **named: object) -> None:
+    def __init__(self, *, url_bytes: bytes, headers: Header, method: str, **rest: Any) -> None:
         try:
-            super().__init__(url_bytes, headers, *rest, **named)
+            super().__init__(url_bytes=url_bytes, headers=headers, method=method, **rest)
+            fits = self._parsed_url.path is not None and has_plain_length(headers)
         except HttpParserInvalidURLError:
-            super().__init__(b"*", headers, *rest, **named)
-        length = headers.getall("content-length", [])
-        coding = headers.getall("transfer-encoding", [])
-        fits = not length or (len(length) == 1 and length[0].isascii() and length[0].isdigit())
-        if not fits or coding not in ([], ["chunked"]) or (length and coding):
-            raise InvalidUsage("wrong length")
+            super().__init__(url_bytes=b"*", headers=headers, method=method, **rest)
+            fits = False
+        if not fits and method != NO_METHOD:
+            raise InvalidUsage("wrong address or length")
+
+
+def has_plain_length(headers: Header) -> bool:
+    """Whether a body's length is told in one way that leaves no doubt, or there is no body."""
+    lengths, codings = headers.getall("content-length", []), headers.getall("transfer-encoding", [])
+    if codings:
+        return codings == ["chunked"] and not lengths
+    return not lengths or (len(lengths) == 1 and lengths[0].isascii() and lengths[0].isdigit())

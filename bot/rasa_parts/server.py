@@ -65,7 +65,7 @@ def close_loopholes(app: Sanic, trusted_proxies: int) -> None:
 
 async def front_page(request: Request) -> HTTPResponse | None:
     """The page at ``/``, in front of Rasa's own greeting."""
-    if request.path == "/" and request.method in ("GET", "HEAD"):
+    if not request.path.strip("/") and request.method in ("GET", "HEAD"):
         return await response.file(WEB / "page.html")
     if request.path == "/health":
         return response.json({"status": "ok"})
