@@ -105,6 +105,7 @@ class FrontDoor:
     async def _answer_kept(self, message: Received, channel: str) -> Reply:
         known = await asyncio.to_thread(self.inbox.find, message.person, message.message_id)
         if known is not None and known.reply is not None:
+            await self._record(known, known.reply)  # now they see it
             return known.reply or self._voice("trouble")
         if not await self.backlog.finish(message.person):
             await self.backlog.hold(message)

@@ -74,34 +74,35 @@ class Person:
 
 @dataclass
 class Fault:
-    """Raises at the ``number``-th statement from now on, once; ``struck`` tells whether it did."""
+    """Raises at the ``number``-th statement that begins with ``at``, and with ``lasts`` ever after.
+
+    ``struck`` tells whether it did.
+    """
 
     number: int
     error: Any
+    lasts: bool
+    at: str
     struck: bool = False
 
-    def strike(self, *_statement: Any) -> None:
-        self.number -= 1
-        if self.number == 0:
-            self.struck = True
+    def strike(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        self.number -= statement.startswith(self.at)
+        if self.number == 0 or (self.lasts and self.struck):
+            self.struck, self.number = True, -1
             raise self.error()
 
 
 @contextmanager
-def failing(engine: Engine, number: int, error: Any, lasts: bool = False) -> Iterator[Fault]:
-    """Inside the block the ``number``-th statement fails, or with ``lasts`` all from there on."""
-    fault = Fault(number, error)
-
-    def strike(*statement: Any) -> None:
-        if lasts and fault.struck:
-            raise error()
-        fault.strike()
-
-    event.listen(engine, "before_cursor_execute", strike)
+def failing(
+    engine: Engine, number: int, error: Any, lasts: bool = False, at: str = ""
+) -> Iterator[Fault]:
+    """A ``Fault`` in every statement of ``engine`` inside the block."""
+    fault = Fault(number, error, lasts, at)
+    event.listen(engine, "before_cursor_execute", fault.strike)
     try:
         yield fault
     finally:
-        event.remove(engine, "before_cursor_execute", strike)
+        event.remove(engine, "before_cursor_execute", fault.strike)
 
 
 def is_told(reply: str, key: str) -> bool:

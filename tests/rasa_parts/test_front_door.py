@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import random
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from rasa.core.agent import Agent
@@ -15,6 +15,7 @@ from sqlalchemy import text as sql
 
 from bot import supervisor
 from bot.journal.database import migrate
+from bot.quiet import keep_quiet
 from bot.rasa_parts import backlog
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.fingerprint import model_file
@@ -34,6 +35,7 @@ ANSWERS = [
 @pytest.fixture(scope="module")
 def agent(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agent]:
     """The trained guide in this process, with a real action server and a journal of its own."""
+    keep_quiet()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GUIDE_DATA_DIR", str(tmp_path_factory.mktemp("lives")))
         patch.delenv("GUIDE_DATABASE_URL", raising=False)
@@ -96,21 +98,12 @@ async def test_what_is_told_of_a_failing_database_is_true(agent: Agent, lasts: b
 
 
 async def test_after_a_crash_the_reply_is_the_one_that_was_made(agent: Agent) -> None:
-    person = await Person(new_life(agent)).begins()
-    once, engine = uuid.uuid4().hex, person.door.inbox.engine
-    with failing(engine, 1, Died) as fault:
-        fault.number = 0
-
-        def die_at_the_inbox(*args: object) -> None:
-            if str(args[2]).startswith("UPDATE inbox SET reply"):
-                raise Died
-
-        from sqlalchemy import event
-
-        event.listen(engine, "before_cursor_execute", die_at_the_inbox)
-        with pytest.raises(Died):
-            await person.says(ANSWERS[0], once)
-        event.remove(engine, "before_cursor_execute", die_at_the_inbox)
+    person, once = await Person(new_life(agent)).begins(), uuid.uuid4().hex
+    with (
+        failing(person.door.inbox.engine, 1, Died, at="UPDATE inbox SET reply"),
+        pytest.raises(Died),
+    ):
+        await person.says(ANSWERS[0], once)
     state = await person.door.store.state(person.name)
     assert state is not None
     said = [e["text"] for e in state["events"] if e["event"] == "bot"]
@@ -180,13 +173,78 @@ async def test_a_message_is_finished_though_the_browser_has_gone(door: FrontDoor
     assert person.kept(ANSWERS[3]) == 1
 
 
-@pytest.fixture
-def no_answers_table(door: FrontDoor) -> Iterator[None]:
-    """The journal's tables are away for the actions, as in a database that is being mended."""
+@contextmanager
+def away(door: FrontDoor, table: str) -> Iterator[None]:
+    """A table is away for the actions too, as in a database that is being mended."""
     rename = "alter table {} rename to {}"
     with door.inbox.engine.begin() as connection:
-        connection.execute(sql(rename.format("answers", "answers_away")))
-    yield
+        connection.execute(sql(rename.format(table, "elsewhere")))
+    try:
+        yield
+    finally:
+        with door.inbox.engine.begin() as connection:
+            connection.execute(sql(rename.format("elsewhere", table)))
+
+
+@contextmanager
+def refused(door: FrontDoor) -> Iterator[None]:
+    """The journal takes no answer, for a reason that waiting does not mend."""
+    trigger = "create trigger stuck before insert on answers begin select raise(fail, 'no'); end"
     with door.inbox.engine.begin() as connection:
-        connection.execute(sql("drop table if exists answers"))
-        connection.execute(sql(rename.format("answers_away", "answers")))
+        connection.execute(sql(trigger))
+    try:
+        yield
+    finally:
+        with door.inbox.engine.begin() as connection:
+            connection.execute(sql("drop trigger stuck"))
+
+
+async def test_a_long_outage_gives_up_nothing(door: FrontDoor) -> None:
+    person = await Person(door).begins()
+    with away(door, "answers"):
+        assert is_told(await person.says(ANSWERS[0]), "trouble_held")
+        for _ in range(backlog.MOST_TRIES + 5):
+            await door.finish_waiting()
+    assert person.kept(ANSWERS[0]) == 0
+    await door.finish_waiting()
+    assert person.kept(ANSWERS[0]) == 1
+    late = (await person.says("and the room was cold")).splitlines()[0]
+    assert late in [line.format(earlier=ANSWERS[0]) for line in VOICE["caught_up"]]
+
+
+async def test_a_message_that_cannot_be_taken_is_given_up_and_never_called_kept(
+    door: FrontDoor,
+) -> None:
+    person = await Person(door).begins()
+    with refused(door):
+        assert is_told(await person.says(ANSWERS[0]), "trouble_held")
+        for _ in range(backlog.MOST_TRIES + 1):
+            await door.finish_waiting()
+        assert not door.inbox.waiting(person.name)
+    told = (await person.says("and the room was cold")).splitlines()[0]
+    assert told in [line.format(earlier=ANSWERS[0]) for line in VOICE["given_up"]]
+    assert person.kept(ANSWERS[0]) == 0
+    assert person.kept("and the room was cold") == 1
+    assert not door.backlog.tries
+
+
+async def test_later_words_never_overtake_earlier_ones(door: FrontDoor) -> None:
+    person = await Person(door).begins()
+    with away(door, "answers"):
+        for words in ANSWERS:
+            assert is_told(await person.says(words), "trouble_held")
+    await door.finish_waiting()
+    assert [m.text for m in door.inbox.history(person.name)][-len(ANSWERS) :] == ANSWERS
+    assert all(person.kept(words) == 1 for words in ANSWERS)
+
+
+async def test_a_request_that_was_finished_later_is_not_called_kept(door: FrontDoor) -> None:
+    person = await Person(door).begins()
+    with failing(door.inbox.engine, 1, locked, at="UPDATE conversations"):
+        assert is_told(await person.says("can you say that again"), "trouble_held")
+    await door.finish_waiting()
+    late = door.inbox.history(person.name)[-1].reply
+    assert late
+    reply = await person.says(ANSWERS[1])
+    assert reply.startswith(late[0]["text"])
+    assert "can you say that again" not in reply
