@@ -48,12 +48,14 @@ def is_ours(record: logging.LogRecord) -> bool:
 
 def tell_kind(_loop: Any, context: dict[str, Any]) -> None:
     """For an event loop: what kind of error nobody took care of."""
-    kind = type(context.get("exception")).__name__
-    logging.getLogger(__name__).error("an error was left over: %s", kind)
+    error = context.get("exception")
+    if error is not None:
+        logging.getLogger(__name__).error("an error was left over: %s", type(error).__name__)
 
 
 def _tell(
-    kind: type[BaseException], _error: BaseException | None, where: TracebackType | None
+    kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
-    """The places in the code and the kind of the error; its message may hold words."""
-    print("".join(traceback.format_tb(where)) + kind.__name__, file=sys.stderr)
+    """The places in the code and the kind of the error; only our own sentences are told too."""
+    told = f"{kind.__name__}: {error}" if kind.__module__.startswith("bot.") else kind.__name__
+    print("".join(traceback.format_tb(where)) + told, file=sys.stderr)

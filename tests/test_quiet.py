@@ -70,6 +70,11 @@ def test_what_went_wrong_is_told_by_its_kind_and_place() -> None:
     assert 'File "<string>", line' in out
 
 
+def test_our_own_sentences_are_told_in_full() -> None:
+    out = printed("from bot.settings import SettingsError\nraise SettingsError('Set a port.')")
+    assert out.strip().endswith("SettingsError: Set a port.")
+
+
 def test_our_own_outcomes_are_one_line_each() -> None:
     out = printed("logging.getLogger('bot.x').error('message %s\\nwaits', 7)")
     assert out.strip().endswith("ERROR bot.x: message 7 waits")

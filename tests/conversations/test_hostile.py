@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import uuid
+from http.client import HTTPResponse
 
 import pytest
 import requests
@@ -21,12 +22,11 @@ LIBRARY_WORDS = ("Traceback", "Sanic", "Rasa", "<html", "<!DOCTYPE", "Exception"
 
 def answer_to(guide: RunningGuide, sent: bytes) -> tuple[int, str]:
     """The status and the body that raw bytes get."""
-    with socket.create_connection(("127.0.0.1", guide.settings.port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", guide.settings.port), timeout=10) as connection:
         connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        got = b"".join(iter(lambda: connection.recv(65536), b""))
-    head, _, body = got.partition(b"\r\n\r\n")
-    return int(head.split()[1]), body.decode()
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer.status, answer.read().decode()
 
 
 def is_one_plain_sentence(body: str) -> bool:
@@ -58,7 +58,7 @@ def is_one_plain_sentence(body: str) -> bool:
         (POST + b"Content-Length: 99999999999999999999\r\n\r\n{}", 413),
         (POST + b"Transfer-Encoding: gzip\r\n\r\n", 400),
         (POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", 400),
-        (POST + b"Transfer-Encoding: chunked\r\n\r\n" + b"fffff\r\n" + b"a" * 0xFFFFF, 413),
+        (POST + b"Transfer-Encoding: chunked\r\n\r\nfffff\r\n", 413),
         (POST + b"Expect: tea\r\nContent-Length: 2\r\n\r\n{}", 417),
         (POST + b"Cookie: guide_session=\x00\xff; =;;\r\nContent-Length: 2\r\n\r\n{}", 403),
     ],
@@ -86,8 +86,10 @@ def test_a_body_that_is_too_large_is_told_the_length(chat: Chat) -> None:
     assert "4,000 characters" in answer.json()["error"]
 
 
-@pytest.mark.parametrize("message_id", ["short", "a" * 65, "with space", "line\nbreak", "nul\x00nul",
-                                        "é" * 9, "{}()[]<>;'\""])  # fmt: skip
+@pytest.mark.parametrize(
+    "message_id",
+    ["short", "a" * 65, "with space", "line\nbreak", "nul\x00nul", "é" * 9, "{}()[]<>;'"],
+)
 def test_a_message_id_that_could_forge_a_log_line_is_refused(chat: Chat, message_id: str) -> None:
     assert chat.post({"id": message_id, "text": "hello"}).status_code == 400
 
@@ -99,7 +101,7 @@ ODD = st.sampled_from(
 WORDS = st.lists(st.one_of(ODD, st.text(max_size=40)), min_size=1, max_size=6).map("".join)
 LONG = st.integers(3990, 5000).map(lambda size: "ß" * size)
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

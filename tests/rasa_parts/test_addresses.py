@@ -15,6 +15,7 @@ from bot.rasa_parts.server import close_loopholes
 from bot.rasa_parts.web_channel import address_of, same_origin
 
 PEER = "9.9.9.9"
+PLAIN = SimpleNamespace(get_extra_info=lambda name: None)  # a transport without TLS
 NAMES = (f"addresses-{number}" for number in itertools.count())
 
 
@@ -24,7 +25,7 @@ def asking(proxies: int = 0, url: bytes = b"/", **headers: str) -> PlainRequest:
     close_loopholes(app, proxies)
     told = Header({name.replace("_", "-"): value for name, value in headers.items()})
     request = PlainRequest(
-        url_bytes=url, headers=told, method="POST", version="1.1", transport=None, app=app
+        url_bytes=url, headers=told, method="POST", version="1.1", transport=PLAIN, app=app
     )
     request.conn_info = SimpleNamespace(client_ip=PEER, server="", ssl=False)
     return request
