@@ -14,6 +14,7 @@ from sanic.response import HTTPResponse
 
 from bot.journal.database import engine_for
 from bot.journal.person_keys import check_master
+from bot.quiet import keep_quiet
 from bot.settings import load_settings
 
 KEY_HEADER = "X-Guide-Key"
@@ -44,7 +45,7 @@ def main() -> None:
     port = int(os.environ.get("GUIDE_ACTION_PORT", "5055"))
     if len(key) < 16:
         sys.exit("The action server wants a key of 16 characters or more in GUIDE_ACTION_KEY.")
-    logging.basicConfig(level=logging.WARNING)
+    keep_quiet()
     check_master(engine_for(load_settings().journal_url))
     guarded_app(key).run("127.0.0.1", port, access_log=False, debug=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -24,10 +25,11 @@ def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn
     place = Place.of(slots.get("place"))
     shelf = Shelf(engine_for(settings.journal_url), person, slots.get("visit"))
     message_id = message.get("message_id") or ""
+    reading = Reading.of(message.get("reading"))
     return Turn(
         message_id=message_id,
         text=(message.get("text") or "").removeprefix(GUARD),
-        reading=Reading.of(message.get("reading")),
+        reading=replace(reading, quote=reading.quote.removeprefix(GUARD)),
         place=place,
         journal=shelf.journal(place.consent),
         shelf=shelf,

@@ -35,7 +35,9 @@ class Settings:
 
     ``port`` is the page's TCP port on ``host``; ``data_dir`` holds the journal's database, the
     session secret and logs; ``database_url`` is an SQLAlchemy URL; ``encoder_folder`` holds another
-    sentence encoder than the pinned one.
+    sentence encoder than the pinned one. Limits are counts of messages, or of new people, that one
+    person or one network address may send in that time. ``trusted_proxies`` is how many proxies of
+    the operator stand in front.
     """
 
     data_dir: Path = ROOT / "var"
@@ -43,6 +45,12 @@ class Settings:
     port: int = 5005
     database_url: str = ""
     encoder_folder: str = ""
+    person_per_minute: int = 30
+    person_per_hour: int = 600
+    address_per_minute: int = 300
+    address_per_hour: int = 6000
+    new_people_per_hour: int = 300
+    trusted_proxies: int = 0
     clinic: Clinic = field(default_factory=Clinic)
 
     @property
@@ -66,9 +74,15 @@ def load_settings(environ: dict[str, str] | None = None) -> Settings:
     return Settings(
         data_dir=Path(env.get("GUIDE_DATA_DIR", base.data_dir)),
         host=env.get("GUIDE_HOST", base.host),
-        port=_port(env.get("GUIDE_PORT", str(base.port))),
+        port=_number(env, "GUIDE_PORT", base.port, 1, 65535),
         database_url=env.get("GUIDE_DATABASE_URL", ""),
         encoder_folder=env.get("GUIDE_ENCODER_FOLDER", ""),
+        person_per_minute=_number(env, "GUIDE_PERSON_PER_MINUTE", base.person_per_minute),
+        person_per_hour=_number(env, "GUIDE_PERSON_PER_HOUR", base.person_per_hour),
+        address_per_minute=_number(env, "GUIDE_ADDRESS_PER_MINUTE", base.address_per_minute),
+        address_per_hour=_number(env, "GUIDE_ADDRESS_PER_HOUR", base.address_per_hour),
+        new_people_per_hour=_number(env, "GUIDE_NEW_PEOPLE_PER_HOUR", base.new_people_per_hour),
+        trusted_proxies=_number(env, "GUIDE_TRUSTED_PROXIES", base.trusted_proxies, 0, 9),
         clinic=load_clinic(Path(env.get("GUIDE_CLINIC_FILE", ROOT / "clinic.yml"))),
     )
 
@@ -109,7 +123,10 @@ def _mapping_in(path: Path) -> dict[str, Any]:
     return dict(raw or {})
 
 
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
-        raise SettingsError(f"GUIDE_PORT wants a whole number from 1 to 65535, but is '{text}'.")
+def _number(
+    env: dict[str, str], name: str, default: int, least: int = 1, most: int = 1_000_000
+) -> int:
+    text = env.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise SettingsError(f"{name} wants a whole number from {least} to {most}, but is '{text}'.")
     return int(text)

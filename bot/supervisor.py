@@ -45,7 +45,10 @@ def check_port(host: str, port: int) -> None:
 
 
 class Process:
-    """One child process with its log; the log holds ids and outcomes, never words."""
+    """One child process with its log; the log holds ids and outcomes, never words.
+
+    The child's standard input is a pipe that only we hold: when we end in any way, it ends too.
+    """
 
     def __init__(self, name: str, arguments: list[str], environment: dict[str, str], logs: Path):
         self.name, self.arguments, self.environment = name, arguments, environment
@@ -58,10 +61,10 @@ class Process:
         """Start it in a session of its own, so that Ctrl-C reaches only us."""
         with self.log.open("ab") as log:
             self.child = subprocess.Popen(
-                [sys.executable, "-W", "ignore", *self.arguments],
+                [sys.executable, "-W", "ignore", "-m", "bot.watched", *self.arguments],
                 cwd=ROOT,
                 env=self.environment,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -108,12 +111,12 @@ def action_server(settings: Settings) -> Process:
     os.environ["GUIDE_ACTION_URL"] = f"http://127.0.0.1:{port}/webhook"
     os.environ["GUIDE_ACTION_KEY"] = key
     environment = child_environment(GUIDE_ACTION_PORT=str(port))
-    return Process("actions", ["-m", "actions.server"], environment, settings.data_dir / "logs")
+    return Process("actions", ["actions.server"], environment, settings.data_dir / "logs")
 
 
 def page_server(settings: Settings, model: Path) -> Process:
     """Rasa with the page on the port of the settings."""
-    arguments = ["-m", "bot.rasa_parts.server", str(model)]
+    arguments = ["bot.rasa_parts.server", str(model)]
     return Process("guide", arguments, child_environment(), settings.data_dir / "logs")
 
 

@@ -102,6 +102,15 @@ def test_months_that_make_no_sense_are_refused(tmp_path: Path, value: str) -> No
         load_clinic(clinic_file(tmp_path, f"retention_months: {value}\n"))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PERSON_PER_MINUTE", "0"), ("ADDRESS_PER_HOUR", "many"), ("TRUSTED_PROXIES", "-1")],
+)
+def test_limits_that_make_no_sense_are_refused(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"GUIDE_{name} wants a whole number from"):
+        load_settings({f"GUIDE_{name}": value})
+
+
 @pytest.mark.parametrize("port", ["²", "99999", "0"])
 def test_a_port_that_cannot_be_is_refused(port: str) -> None:
     with pytest.raises(SettingsError, match="GUIDE_PORT"):

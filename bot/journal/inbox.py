@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.journal.models import InboxMessage
-from bot.journal.person_keys import seal_of
+from bot.journal.person_keys import NoKey, seal_of
 from bot.journal.sealing import Seal
 
 
@@ -60,13 +61,14 @@ class Inbox:
     ) -> None:
         """Put the reply beside its message, which no longer waits.
 
-        ``told`` is false when the reply is made later and the person is not there to see it.
+        ``told`` is false when the reply is made later and the person is not there to see it. Of
+        someone who was erased meanwhile nothing is written.
         """
         mine = update(InboxMessage).where(
             InboxMessage.person_id == message.person,
             InboxMessage.message_id == message.message_id,
         )
-        with Session(self.engine) as session, session.begin():
+        with suppress(NoKey), Session(self.engine) as session, session.begin():
             place = ("inbox", message.message_id, "reply")
             sealed = seal_of(session, message.person).close(json.dumps(reply), *place)
             session.execute(mine.values(reply=sealed, answered_at=now, told=told))

@@ -13,9 +13,11 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.quiet import keep_quiet, tell_kind
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import open_front_door
-from bot.rasa_parts.quiet import keep_quiet
+from bot.rasa_parts.refusals import PlainRequest, say_plainly
+from bot.rasa_parts.web_channel import MOST_BODY_BYTES
 from bot.settings import ROOT, load_settings
 
 WEB = ROOT / "bot" / "web"
@@ -37,10 +39,12 @@ def guide_app(model: Path) -> Sanic:
     channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
     app = configure_app(channels, enable_api=False, route="/")
     app.static("/static", str(WEB / "static"), name="static")
+    close_loopholes(app, load_settings().trusted_proxies)
     app.register_middleware(front_page, "request")
     app.register_middleware(add_headers, "response")
 
     async def load(app: Sanic, loop: AbstractEventLoop) -> None:
+        loop.set_exception_handler(tell_kind)
         app.ctx.agent = await load_guide(model)
         app.ctx.front_door = open_front_door(app.ctx.agent)
 
@@ -49,9 +53,19 @@ def guide_app(model: Path) -> Sanic:
     return app
 
 
+def close_loopholes(app: Sanic, trusted_proxies: int) -> None:
+    """Small bodies only, plain refusals only, and nobody's word for where a request comes from."""
+    app.config.REQUEST_MAX_SIZE = MOST_BODY_BYTES
+    app.config.PROXIES_COUNT = trusted_proxies or None
+    app.config.REAL_IP_HEADER = None
+    app.config.FORWARDED_SECRET = None
+    app.request_class = PlainRequest
+    app.exception(Exception)(say_plainly)
+
+
 async def front_page(request: Request) -> HTTPResponse | None:
     """The page at ``/``, in front of Rasa's own greeting."""
-    if request.path == "/" and request.method in ("GET", "HEAD"):
+    if not request.path.strip("/") and request.method in ("GET", "HEAD"):
         return await response.file(WEB / "page.html")
     if request.path == "/health":
         return response.json({"status": "ok"})
@@ -75,7 +89,6 @@ async def keep_finishing(app: Sanic) -> None:
 
 def main() -> None:
     """Serve the model named on the command line on the host and port of the settings."""
-    logging.basicConfig(level=logging.WARNING)
     keep_quiet()
     settings = load_settings()
     app = guide_app(Path(sys.argv[1]))

@@ -9,9 +9,9 @@ import uuid
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+from bot.quiet import keep_quiet
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import Said, open_front_door
-from bot.rasa_parts.quiet import keep_quiet
 from bot.rasa_parts.turns import Reply
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from tqdm import tqdm
 
 from bot.content import load_content
+from bot.quiet import keep_quiet
 from bot.rasa_parts.fingerprint import model_file
-from bot.rasa_parts.quiet import keep_quiet
 from bot.settings import ROOT, load_settings
 from bot.understanding.encoder import remembered
 from bot.understanding.examples import load_taught

@@ -8,13 +8,16 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.shared.core.events import BotUttered, Event
 
 from bot.journal.inbox import Received
-from bot.rasa_parts.cleaning import GUARD
+from bot.rasa_parts.cleaning import guarded
 from bot.rasa_parts.tracker_store import GuideTrackerStore
 from bot.understanding.reading import Reading
 
 TURN_SECONDS = 30
+# What a database raises while it is locked, full or away; then trying again later does help.
+OUTAGES = ("OperationalError", "InterfaceError", "TimeoutError")
 Reply = list[dict[str, Any]]
 
 
@@ -22,11 +25,12 @@ Reply = list[dict[str, Any]]
 class Outcome:
     """A turn's ``reply``, or ``None`` when any part of it failed.
 
-    ``reached`` tells whether the actions ran at all: then trying again is less likely to help.
+    ``stuck`` tells whether the actions ran and failed for a reason of their own: then trying again
+    is less likely to help.
     """
 
     reply: Reply | None
-    reached: bool
+    stuck: bool = False
 
 
 @dataclass
@@ -37,12 +41,18 @@ class Turns:
     store: GuideTrackerStore
 
     async def take(self, message: Received, channel: str) -> Outcome:
-        """Run one turn; raises what Rasa raises, and ``TimeoutError`` after ``TURN_SECONDS``."""
+        """Run one turn, or give again what the guide said when it ran before.
+
+        Raises what Rasa and the store raise, and ``TimeoutError`` after ``TURN_SECONDS``.
+        """
         state = await self.store.state(message.person) or {}
+        earlier = await self._said_before(message, state.get("events") or [])
+        if earlier.reply is not None:
+            return earlier
         place = (state.get("slots") or {}).get("place") or {}
         out = CollectingOutputChannel()
         user_message = UserMessage(
-            GUARD + message.text if message.text.startswith("/") else message.text,
+            guarded(message.text),
             out,
             message.person,
             parse_data=chosen(message.text, place.get("offered") or []),
@@ -51,10 +61,31 @@ class Turns:
             metadata={"awaited": place.get("awaited"), "quality": place.get("quality")},
         )
         await asyncio.wait_for(self.agent.handle_message(user_message), TURN_SECONDS)
-        failed = any("trouble" in m.get("custom", {}) for m in out.messages)
-        if failed or not out.messages:
-            return Outcome(None, reached=failed)
-        return Outcome([m.get("custom") or _said(m) for m in out.messages], reached=True)
+        return outcome_of(out.messages)
+
+    async def _said_before(self, message: Received, events: list[dict[str, Any]]) -> Outcome:
+        """What the guide said to this message, when the stored conversation ends with it."""
+        out = CollectingOutputChannel()
+        for bot_event in answers_to(message.message_id, events):
+            await out.send_response(message.person, bot_event.message())
+        return outcome_of(out.messages)
+
+
+def answers_to(message_id: str, events: list[dict[str, Any]]) -> list[BotUttered]:
+    """What the guide said after the last message in ``events``, if that is its id; else nothing."""
+    users = [n for n, event in enumerate(events) if event["event"] == "user"]
+    if not users or events[users[-1]].get("message_id") != message_id:
+        return []
+    after = (Event.from_parameters(event) for event in events[users[-1] + 1 :])
+    return [event for event in after if isinstance(event, BotUttered)]
+
+
+def outcome_of(messages: list[dict[str, Any]]) -> Outcome:
+    """What a person gets of the messages that Rasa sent in one turn."""
+    troubles = [m["custom"]["trouble"] for m in messages if "trouble" in m.get("custom", {})]
+    if troubles or not messages:
+        return Outcome(None, stuck=any(kind not in OUTAGES for kind in troubles))
+    return Outcome([m.get("custom") or _said(m) for m in messages])
 
 
 def chosen(text: str, offered: list[dict[str, str]]) -> dict[str, Any] | None:

@@ -9,9 +9,9 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from bot.conversation.place import ANSWER
+from bot.quiet import keep_quiet
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.cleaning import cleaned
-from bot.rasa_parts.quiet import keep_quiet
 from bot.understanding.reading import Reading
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, response
@@ -12,18 +12,22 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.rasa_parts.front_door import Said
+from bot.rasa_parts.limits import RateLimits
+from bot.rasa_parts.refusals import refusal
 from bot.rasa_parts.sessions import COOKIE, SECONDS, Sessions, session_secret
 from bot.settings import load_settings
 
 MOST_BODY_BYTES = 64_000
-MOST_ID = 64
+MESSAGE_ID = re.compile(r"[A-Za-z0-9._:-]{8,64}")
 
 
 class WebChannel(InputChannel):
     """``POST /chat/messages`` takes ``{"id", "text"}``, ``GET /chat/history`` gives the past."""
 
     def __init__(self) -> None:
-        self.sessions = Sessions(session_secret(load_settings().data_dir))
+        settings = load_settings()
+        self.sessions = Sessions(session_secret(settings.data_dir))
+        self.limits = RateLimits(settings)
 
     @classmethod
     def name(cls) -> str:
@@ -51,7 +55,11 @@ class WebChannel(InputChannel):
         """Answer one message of the person in the cookie."""
         person = self.sessions.person(request.cookies.get(COOKIE))
         if person is None or not same_origin(request):
-            return refusal(403, "This page has been open for too long. Please load it again.")
+            return refusal(403)
+        if wait := self.limits.message(person, address_of(request)):
+            return refusal(429, wait=wait)
+        if problem := status_of_body(request):
+            return refusal(problem)
         said = said_in(request, person)
         if said is None:
             return refusal(400, "That message could not be read. Please send it again as text.")
@@ -61,6 +69,11 @@ class WebChannel(InputChannel):
     async def give_history(self, request: Request) -> HTTPResponse:
         """What this person and the guide said before, oldest first; a new person gets a cookie."""
         person = self.sessions.person(request.cookies.get(COOKIE))
+        address = address_of(request)
+        wait = self.limits.request(address)
+        wait = wait or (self.limits.new_person(address) if person is None else 0)
+        if wait:
+            return refusal(429, "Many people came at once. Please wait a little.", wait)
         past = await request.app.ctx.front_door.history(person) if person else []
         answer = response.json({"messages": past})
         if person is None:
@@ -69,10 +82,21 @@ class WebChannel(InputChannel):
         return answer
 
 
+def status_of_body(request: Request) -> int:
+    """Why a body cannot be taken, as an HTTP status, or 0."""
+    if len(request.body) > MOST_BODY_BYTES:
+        return 413
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return 0 if kind == "application/json" else 415
+
+
+def address_of(request: Request) -> str:
+    """The network address that asks: the one told by trusted proxies, else the socket's peer."""
+    return request.remote_addr or request.ip
+
+
 def said_in(request: Request, person: str) -> Said | None:
     """The message in a request's body, or ``None`` if there is none of the right shape."""
-    if len(request.body) > MOST_BODY_BYTES:
-        return None
     try:
         body = request.json
     except Exception:  # sanic raises its own error for anything that is not JSON
@@ -82,7 +106,7 @@ def said_in(request: Request, person: str) -> Said | None:
     message_id, text = body.get("id"), body.get("text")
     if not isinstance(message_id, str) or not isinstance(text, str):
         return None
-    if not message_id.isascii() or not 8 <= len(message_id) <= MOST_ID:
+    if not MESSAGE_ID.fullmatch(message_id):
         return None
     return Said(person, message_id, text, "web")
 
@@ -92,12 +116,7 @@ def same_origin(request: Request) -> bool:
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.host
-
-
-def refusal(status: int, sentence: str) -> HTTPResponse:
-    """A refusal in one plain sentence."""
-    return response.json({"error": sentence}, status=status)
+    return origin is None or origin.partition("://")[2] == request.host
 
 
 def set_cookie(answer: HTTPResponse, value: str, secure: bool) -> None:

@@ -7,8 +7,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 
-from bot.rasa_parts.cleaning import GUARD, cleaned
+from bot.rasa_parts.cleaning import GUARD, cleaned, guarded
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,9 @@ from bot.rasa_parts.cleaning import GUARD, cleaned
         ("\x00" + GUARD + "/restart", "/restart"),
         ("", ""),
         (" \x00\t\n", ""),
+        ("\u3000\u2003\u2028/restart\u3000", "/restart"),
+        ("\u200b\ufeff /back", "/back"),
+        ("\u200d \u202e\u2069", ""),
     ],
 )
 def test_only_what_cannot_be_read_is_taken_away(came: str, kept: str) -> None:
@@ -53,3 +60,49 @@ def test_nothing_inside_is_changed(text: str) -> None:
 
 def test_typed_guards_cannot_stand_before_a_slash() -> None:
     assert cleaned(GUARD + GUARD + "/erase_data") == "/erase_data"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        " ",
+        "\u00a0",
+        "\u3000",
+        "\u200b",
+        "\u200d",
+        "\u202e\u2066",
+        "\u00ad",
+        "\ufeff\u2060",
+        "\x00\x1b",
+        "\u2028",
+        "\u061c\u180e",
+    ],
+)
+@pytest.mark.parametrize(
+    "command", ["/affirm", '/share{"a": "b"}', "/restart", "\uff0frestart", "/"]
+)  # fmt: skip
+def test_no_typed_text_reaches_rasa_as_a_command(before: str, command: str) -> None:
+    assert is_no_command(guarded(cleaned(before + command)))
+
+
+@given(
+    before=st.text(st.characters(categories=["Zs", "Zl", "Zp", "Cc", "Cf", "Cs"]), max_size=5),
+    after=st.text(max_size=20),
+)
+def test_nothing_invisible_lets_a_slash_through(before: str, after: str) -> None:
+    assert is_no_command(guarded(cleaned(f"{before}/{after}")))
+
+
+@given(text=st.text(max_size=300))
+def test_the_guard_changes_nothing_else(text: str) -> None:
+    once = cleaned(text)
+    assert guarded(once).removeprefix(GUARD) == once
+    assert UserMessage(guarded(once)).text == guarded(once)
+    assert cleaned(once) == once
+
+
+def is_no_command(text: str) -> bool:
+    """Whether Rasa reads a text as words: it strips it twice and looks for its prefix."""
+    seen = Message({TEXT: UserMessage(text).text})
+    return YAMLStoryReader.unpack_regex_message(seen) is seen and not text.startswith("/")
