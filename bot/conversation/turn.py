@@ -67,6 +67,10 @@ class Turn:
         named = [dict(self.content.buttons[name]) for name in buttons]
         self.messages.append(Message(text, named))
 
+    def offer(self, *buttons: str) -> None:
+        """Put more of the named buttons under what was said last."""
+        self.messages[-1].buttons += [dict(self.content.buttons[name]) for name in buttons]
+
     def agree(self) -> None:
         """The person agreed: from here on what they say is kept."""
         self.journal = self.shelf.agree(self.now)
