@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import open_front_door
 from bot.rasa_parts.quiet import keep_quiet
+from bot.rasa_parts.tending import keep_forgetting
 from bot.settings import ROOT, load_settings
 
 WEB = ROOT / "bot" / "web"
@@ -46,6 +47,7 @@ def guide_app(model: Path) -> Sanic:
 
     app.register_listener(load, "before_server_start")
     app.add_task(keep_finishing)
+    app.add_task(keep_forgetting)
     return app
 
 
