@@ -32,6 +32,8 @@ class GuideAction(Action):
     ) -> list[dict[str, Any]]:
         """Events of the turn; after a failure none, and a mark that the front door understands."""
         message = tracker.latest_message
+        if _answered(tracker.events):
+            return []  # one message, one answer, whatever else is predicted after it
         try:
             turn = turn_of(tracker.sender_id, tracker.current_slot_values(), message)
             take(self.action_name, ACTIONS[self.action_name], turn)
@@ -48,6 +50,12 @@ class GuideAction(Action):
         if os.environ.get(EXPLAIN) and turn.reasons:
             dispatcher.utter_message(json_message={"why": turn.reasons})
         return changed
+
+
+def _answered(events: list[dict[str, Any]]) -> bool:
+    """Whether the guide has spoken since the person did."""
+    kinds = [event["event"] for event in events if event["event"] in ("user", "bot")]
+    return bool(kinds) and kinds[-1] == "bot"
 
 
 def _changed(tracker: Tracker, slots: dict[str, Any]) -> list[dict[str, Any]]:

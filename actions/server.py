@@ -12,6 +12,10 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.journal.database import engine_for
+from bot.journal.person_keys import check_master
+from bot.settings import load_settings
+
 KEY_HEADER = "X-Guide-Key"
 
 
@@ -41,6 +45,7 @@ def main() -> None:
     if len(key) < 16:
         sys.exit("The action server wants a key of 16 characters or more in GUIDE_ACTION_KEY.")
     logging.basicConfig(level=logging.WARNING)
+    check_master(engine_for(load_settings().journal_url))
     guarded_app(key).run("127.0.0.1", port, access_log=False, debug=False)
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.content.check import check_content
 from bot.journal.database import engine_for, migrate
+from bot.journal.keyring import WrongKey, key_file
+from bot.journal.person_keys import check_master
 from bot.rasa_parts.fingerprint import model_file
 from bot.settings import Settings, load_settings
 from bot.supervisor import StartError, check_port
@@ -24,6 +26,7 @@ def examine(settings: Settings) -> list[Finding]:
         _weights(),
         _model(),
         _journal(settings),
+        _key(settings),
         _words(settings),
         _helplines(settings),
         _port(settings),
@@ -57,6 +60,17 @@ def _journal(settings: Settings) -> Finding:
     except SQLAlchemyError as error:
         return False, f"The journal's database does not answer ({type(error).__name__})."
     return True, "The journal's database answers, and its tables are up to date."
+
+
+def _key(settings: Settings) -> Finding:
+    try:
+        check_master(engine_for(settings.journal_url))
+    except (SQLAlchemyError, WrongKey) as error:
+        return False, str(error)
+    path = key_file()
+    if path.exists() and path.stat().st_mode & 0o077:
+        return False, f"Others on this machine may read {path}. Run: chmod 600 {path}"
+    return True, "The master key opens the journal. Keep a copy of it somewhere safe."
 
 
 def _words(settings: Settings) -> Finding:

@@ -73,6 +73,11 @@ def load_settings(environ: dict[str, str] | None = None) -> Settings:
     )
 
 
+def data_folder() -> Path:
+    """``Settings.data_dir`` alone, for those who need nothing else and ask often."""
+    return Path(os.environ.get("GUIDE_DATA_DIR", Settings.data_dir))
+
+
 def load_clinic(path: Path) -> Clinic:
     """Read ``clinic.yml``; a missing file means the defaults.
 

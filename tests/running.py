@@ -17,7 +17,8 @@ from typing import Any
 import requests
 
 from bot import supervisor
-from bot.journal.database import migrate
+from bot.journal.database import engine_for, migrate
+from bot.journal.repository import SqlJournal
 from bot.rasa_parts.fingerprint import model_file
 from bot.settings import load_settings
 
@@ -65,6 +66,17 @@ class RunningGuide:
         """What stands in the journal's database."""
         with sqlite3.connect(self.folder / "journal.db") as connection:
             return connection.execute(query, values).fetchall()
+
+    def kept(self) -> list[tuple[str, str | None]]:
+        """Every answer that stands in anybody's journal, with its quality, oldest first."""
+        engine = engine_for(self.settings.journal_url)
+        people = [SqlJournal(engine, person) for (person,) in self.rows("select id from people")]
+        entries = [e for p in people for c in p.caregivers() for e in p.entries(c.id)]
+        return [(e.text, e.quality) for e in sorted(entries, key=lambda e: e.said_at)]
+
+    def times_kept(self, text: str) -> int:
+        """How often an answer stands in anybody's journal."""
+        return sum(kept == text for kept, _ in self.kept())
 
     def bytes_on_disk(self) -> bytes:
         """Every byte of the data folder: database, write-ahead log, logs."""

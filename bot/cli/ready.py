@@ -9,14 +9,19 @@ import click
 from sqlalchemy.engine import Engine
 
 from bot.journal.database import engine_for, migrate
+from bot.journal.person_keys import check_master
 from bot.journal.retention import remove_old
 from bot.settings import Settings
 
 
 def open_journal(settings: Settings) -> Engine:
-    """The journal's database with its newest tables, without words past their time."""
+    """The journal's database with its newest tables, without words past their time.
+
+    Raises ``WrongKey`` when the master key at hand does not open it.
+    """
     migrate(settings.journal_url)
     engine = engine_for(settings.journal_url)
+    check_master(engine)
     now = datetime.now(timezone.utc).replace(tzinfo=None)
     remove_old(engine, settings.clinic.retention_months, now)
     return engine

@@ -61,7 +61,6 @@ class Place:
     questions: int = 0
     turn: int = 0
     last_turn: str = ""
-    answered: str = ""
     said: list[str] = field(default_factory=list)
     openers: list[list[Any]] = field(default_factory=list)
     offered: list[dict[str, str]] = field(default_factory=list)

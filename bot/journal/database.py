@@ -20,12 +20,11 @@ def engine_for(url: str) -> Engine:
     """The engine of a database ``url``; SQLite gets write-ahead logging and foreign keys."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, future=True)
+        return create_engine(url, pool_pre_ping=True, future=True, hide_parameters=True)
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url, future=True, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
-    )
+    patient = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, future=True, hide_parameters=True, connect_args=patient)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -36,6 +35,13 @@ def migrate(url: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine_for(url)
     command.upgrade(config, "head")
+
+
+def forget_pages(engine: Engine) -> None:
+    """Empty SQLite's write-ahead log, in which erased rows would lie on for a while."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

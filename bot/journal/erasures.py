@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot.journal.models import Conversation, Erasure, Person, SafetyNotice
+from bot.journal.models import Conversation, Erasure, Person, PersonKey, SafetyNotice
 
 SALT_BYTES = 16
 
@@ -43,6 +43,7 @@ def remove_person(session: Session, person: str) -> bool:
     """Delete every row that names this person; whether there was anybody."""
     session.execute(delete(SafetyNotice).where(SafetyNotice.person_id == person))
     session.execute(delete(Conversation).where(Conversation.person_id == person))
+    session.execute(delete(PersonKey).where(PersonKey.person_id == person))
     return bool(session.execute(delete(Person).where(Person.id == person)).rowcount)
 
 

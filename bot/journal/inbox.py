@@ -1,8 +1,9 @@
-"""Messages as they came in: on disk before they are answered, and the reply beside them."""
+"""Messages as they came in: on disk before they are answered, and the reply beside them, sealed."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.journal.models import InboxMessage
+from bot.journal.person_keys import seal_of
+from bot.journal.sealing import Seal
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,6 @@ class Received:
     person: str
     message_id: str
     text: str
-    payload: str | None
     received_at: datetime
     reply: list[dict[str, Any]] | None
 
@@ -35,16 +37,9 @@ class Inbox:
 
     def receive(self, message: Received) -> Received:
         """Write a message down; a repeated id gives back what was written the first time."""
-        row = InboxMessage(
-            person_id=message.person,
-            message_id=message.message_id,
-            text=message.text,
-            payload=message.payload,
-            received_at=message.received_at,
-        )
         try:
             with Session(self.engine) as session, session.begin():
-                session.add(row)
+                session.add(_row(seal_of(session, message.person), message))
         except IntegrityError:
             known = self.find(message.person, message.message_id)
             if known is None:
@@ -58,8 +53,7 @@ class Inbox:
             InboxMessage.person_id == person, InboxMessage.message_id == message_id
         )
         with Session(self.engine) as session:
-            row = session.scalars(mine).one_or_none()
-            return _received(row) if row else None
+            return next(iter(_opened(session, session.scalars(mine).all())), None)
 
     def answered(
         self, message: Received, reply: list[dict[str, Any]], now: datetime, told: bool
@@ -72,9 +66,10 @@ class Inbox:
             InboxMessage.person_id == message.person,
             InboxMessage.message_id == message.message_id,
         )
-        values = {"reply": json.dumps(reply), "answered_at": now, "told": told}
         with Session(self.engine) as session, session.begin():
-            session.execute(mine.values(**values))
+            place = ("inbox", message.message_id, "reply")
+            sealed = seal_of(session, message.person).close(json.dumps(reply), *place)
+            session.execute(mine.values(reply=sealed, answered_at=now, told=told))
 
     def tell(self, person: str) -> list[Received]:
         """Replies made later that this person has not seen, oldest first; now they have."""
@@ -87,7 +82,7 @@ class Inbox:
             rows = session.scalars(
                 select(InboxMessage).where(*unseen).order_by(InboxMessage.number)
             ).all()
-            messages = [_received(row) for row in rows]
+            messages = _opened(session, rows)
             session.execute(update(InboxMessage).where(*unseen).values(told=True))
         return messages
 
@@ -98,22 +93,37 @@ class Inbox:
             unanswered = unanswered.where(InboxMessage.person_id == person)
         with Session(self.engine) as session:
             rows = session.scalars(unanswered.order_by(InboxMessage.number)).all()
-            return [_received(row) for row in rows]
+            return _opened(session, rows)
 
     def history(self, person: str, most: int = 200) -> list[Received]:
         """The last ``most`` messages of a person, oldest first."""
         mine = select(InboxMessage).where(InboxMessage.person_id == person)
         with Session(self.engine) as session:
             rows = session.scalars(mine.order_by(InboxMessage.number.desc()).limit(most)).all()
-            return [_received(row) for row in reversed(rows)]
+            return _opened(session, rows[::-1])
 
 
-def _received(row: InboxMessage) -> Received:
+def _row(seal: Seal, message: Received) -> InboxMessage:
+    return InboxMessage(
+        person_id=message.person,
+        message_id=message.message_id,
+        text=seal.close(message.text, "inbox", message.message_id, "text"),
+        received_at=message.received_at,
+    )
+
+
+def _opened(session: Session, rows: Sequence[InboxMessage]) -> list[Received]:
+    seals = {person: seal_of(session, person) for person in {row.person_id for row in rows}}
+    return [_received(seals[row.person_id], row) for row in rows]
+
+
+def _received(seal: Seal, row: InboxMessage) -> Received:
+    place = ("inbox", row.message_id)
+    reply = seal.open(row.reply, *place, "reply") if row.reply is not None else "null"
     return Received(
         person=row.person_id,
         message_id=row.message_id,
-        text=row.text,
-        payload=row.payload,
+        text=seal.open(row.text, *place, "text"),
         received_at=row.received_at,
-        reply=json.loads(row.reply) if row.reply is not None else None,
+        reply=json.loads(reply),
     )

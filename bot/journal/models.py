@@ -1,4 +1,7 @@
-"""The journal's tables. Ids are random text, times are UTC without a zone."""
+"""The journal's tables. Ids are random text, times are UTC without a zone.
+
+Everything that someone said, and everything said to them, lies sealed: see ``sealing``.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,16 @@ class Person(Base):  # type: ignore[valid-type,misc]
     def keeping(self) -> bool:
         """Whether the consent stands; agreeing again is later than having withdrawn."""
         return self.withdrawn_at is None or self.withdrawn_at < self.consented_at
+
+
+class PersonKey(Base):  # type: ignore[valid-type,misc]
+    """The key that seals one person's words, wrapped by the master key that ``master`` marks."""
+
+    __tablename__ = "person_keys"
+    person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    master = Column(String(16), nullable=False, index=True)
+    wrapped = Column(Text, nullable=False)
+    made_at = Column(DateTime, nullable=False)
 
 
 class Partnership(Base):  # type: ignore[valid-type,misc]
@@ -103,7 +116,6 @@ class InboxMessage(Base):  # type: ignore[valid-type,misc]
     person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True)
     message_id = Column(String(64), nullable=False)
     text = Column(Text, nullable=False)
-    payload = Column(Text)
     reply = Column(Text)
     received_at = Column(DateTime, nullable=False)
     answered_at = Column(DateTime, index=True)
@@ -111,7 +123,7 @@ class InboxMessage(Base):  # type: ignore[valid-type,misc]
 
 
 class Conversation(Base):  # type: ignore[valid-type,misc]
-    """Where a person is in the conversation: Rasa's slots and the last turns, as JSON."""
+    """Where a person is in the conversation: Rasa's slots and the last turns, sealed."""
 
     __tablename__ = "conversations"
     person_id = Column(String(64), primary_key=True)

@@ -1,4 +1,4 @@
-"""The journal of a person who agreed: every call is one transaction."""
+"""The journal of a person who agreed: every call is one transaction, every word sealed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.journal.database import forget_pages
 from bot.journal.entries import Caregiver, Entry
 from bot.journal.erasures import erasure, remove_person
 from bot.journal.models import (
@@ -22,6 +23,8 @@ from bot.journal.models import (
     Round,
     SafetyNotice,
 )
+from bot.journal.person_keys import make_key, seal_of
+from bot.journal.rows import answer_row, caregiver_of, entry_of, told
 
 
 class SqlJournal:
@@ -39,6 +42,8 @@ class SqlJournal:
             known = session.get(Person, self.person)
             if known is None:
                 session.add(Person(id=self.person, consent_version=version, consented_at=now))
+                session.flush()
+                make_key(session, self.person, now)
             elif not known.keeping:
                 later = known.withdrawn_at + timedelta(seconds=1)  # a clock may have gone back
                 known.consent_version, known.consented_at = version, max(now, later)
@@ -53,22 +58,26 @@ class SqlJournal:
         mine = select(Partnership).where(Partnership.person_id == self.person)
         with Session(self.engine) as session:
             rows = session.scalars(mine.order_by(Partnership.created_at)).all()
-            return [Caregiver(p.id, p.name, p.rhythm, p.appointment) for p in rows]
+            if not rows:
+                return []
+            seal = seal_of(session, self.person)
+            return [caregiver_of(seal, row) for row in rows]
 
     def partnership(self, name: str, now: datetime) -> Caregiver:
         for known in self.caregivers():
             if known.name.casefold() == name.casefold():
                 return known
-        row = Partnership(id=_new_id(), person_id=self.person, name=name, created_at=now)
-        new = Caregiver(row.id, name)
+        new = Caregiver(_new_id(), name)
         with Session(self.engine) as session, session.begin():
-            session.add(row)
-        self.begin_round(new.id, now)
+            sealed = told(seal_of(session, self.person), new.id, {"name": name})
+            session.add(Partnership(id=new.id, person_id=self.person, created_at=now, **sealed))
+            session.flush()
+            session.add(_round(new.id, now))
         return new
 
     def begin_round(self, partnership: str, now: datetime) -> None:
         with Session(self.engine) as session, session.begin():
-            session.add(Round(id=_new_id(), partnership_id=partnership, started_at=now))
+            session.add(_round(partnership, now))
 
     def keep(self, entry: Entry) -> bool:
         try:
@@ -100,7 +109,10 @@ class SqlJournal:
         )
         with Session(self.engine) as session:
             rows = session.scalars(standing.order_by(Answer.said_at, Answer.number)).all()
-            return [_entry(row) for row in rows]
+            if not rows:
+                return []
+            seal = seal_of(session, self.person)
+            return [entry_of(seal, row) for row in rows]
 
     def correct(self, old_message_id: str, entry: Entry) -> None:
         old = update(Answer).where(*self._this(old_message_id)).values(replaced=True)
@@ -115,13 +127,14 @@ class SqlJournal:
             session.execute(update(Answer).where(*self._this(message_id)).values(to_bring=True))
 
     def note(self, partnership: str, rhythm: str | None, appointment: str | None) -> None:
-        told = {"rhythm": rhythm, "appointment": appointment}
-        values = {key: value for key, value in told.items() if value is not None}
+        given = {"rhythm": rhythm, "appointment": appointment}
+        values = {key: value for key, value in given.items() if value is not None}
         if not values:
             return
         mine = (Partnership.id == partnership, Partnership.person_id == self.person)
         with Session(self.engine) as session, session.begin():
-            session.execute(update(Partnership).where(*mine).values(**values))
+            sealed = told(seal_of(session, self.person), partnership, values)
+            session.execute(update(Partnership).where(*mine).values(**sealed))
 
     def safety_shown(self, message_id: str, kind: str, now: datetime) -> None:
         row = SafetyNotice(person_id=self.person, message_id=message_id, kind=kind, shown_at=now)
@@ -135,6 +148,7 @@ class SqlJournal:
         with Session(self.engine) as session, session.begin():
             if remove_person(session, self.person):
                 session.add(erasure(self.person))
+        forget_pages(self.engine)
 
     def withdraw(self, message_id: str, now: datetime) -> None:
         """Record that the consent was taken back.
@@ -150,6 +164,7 @@ class SqlJournal:
             person.withdrawn_at = max(now, person.consented_at)
             session.execute(delete(InboxMessage).where(mine, passing))
             session.execute(delete(Conversation).where(Conversation.person_id == self.person))
+        forget_pages(self.engine)
 
     def _this(self, message_id: str) -> tuple[Any, Any]:
         return (Answer.person_id == self.person, Answer.message_id == message_id)
@@ -161,33 +176,12 @@ class SqlJournal:
             .order_by(Round.started_at.desc())
             .limit(1)
         )
-        return Answer(
-            person_id=self.person,
-            message_id=entry.message_id,
-            partnership_id=entry.partnership,
-            round_id=session.scalar(newest),
-            quality=entry.quality,
-            question=entry.question,
-            text=entry.text,
-            quote=entry.quote,
-            stance=entry.stance,
-            to_bring=entry.to_bring,
-            said_at=entry.said_at,
-        )
+        seal = seal_of(session, self.person)
+        return answer_row(seal, self.person, entry, session.scalar(newest))
 
 
-def _entry(row: Answer) -> Entry:
-    return Entry(
-        message_id=row.message_id,
-        partnership=row.partnership_id,
-        quality=row.quality,
-        question=row.question or "",
-        text=row.text,
-        quote=row.quote,
-        stance=row.stance,
-        said_at=row.said_at,
-        to_bring=row.to_bring,
-    )
+def _round(partnership: str, now: datetime) -> Round:
+    return Round(id=_new_id(), partnership_id=partnership, started_at=now)
 
 
 def _new_id() -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from bot.journal.database import forget_pages
 from bot.journal.models import (
     Answer,
     Conversation,
@@ -36,6 +37,8 @@ def remove_old(engine: Engine, months: int, now: datetime, batch: int = BATCH) -
     for table, key, *old in [*_words(oldest), *_left_empty(oldest), *_links(now)]:
         chosen = select(key).where(*old).limit(batch)
         removed += sum(_batches(engine, table, key, chosen))
+    if removed:
+        forget_pages(engine)
     return removed
 
 

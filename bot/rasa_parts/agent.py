@@ -8,6 +8,7 @@ import rasa.core.agent
 from rasa.core.agent import Agent
 from rasa.core.utils import AvailableEndpoints
 
+from bot.rasa_parts.action_calls import check_once_compiled
 from bot.rasa_parts.tracker_store import GuideTrackerStore
 from bot.settings import ROOT
 
@@ -25,6 +26,7 @@ async def load_guide(model: Path) -> Agent:
 
     Raises ``BrokenModel``, or ``WrongTrackerStore`` when another store than ours would be in use.
     """
+    check_once_compiled()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     agent = await rasa.core.agent.load_agent(str(model), endpoints=endpoints)
     if not agent.is_ready():  # Rasa swallows what went wrong and gives an empty agent

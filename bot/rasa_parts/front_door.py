@@ -162,7 +162,7 @@ def open_front_door(agent: Agent) -> FrontDoor:
 
 
 def _received(said: Said, text: str) -> Received:
-    return Received(said.person, said.message_id, text, None, _now(), None)
+    return Received(said.person, said.message_id, text, _now(), None)
 
 
 def _short(text: str) -> str:

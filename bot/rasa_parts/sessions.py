@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
-import tempfile
 import uuid
 from pathlib import Path
 
 from itsdangerous import BadSignature, TimestampSigner
+
+from bot import secret_file
 
 COOKIE = "guide_session"
 FEWEST_BYTES = 16
@@ -44,19 +44,9 @@ def session_secret(folder: Path) -> bytes:
     if given:
         return given.encode()
     path = folder / "session.key"
-    folder.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        _write_once(path, secrets.token_bytes(32))
+        secret_file.write_once(path, secrets.token_bytes(32))
     secret = path.read_bytes()
     if len(secret) < FEWEST_BYTES:
         raise RuntimeError(f"{path} is damaged. Remove it to have a new one made; open pages end.")
     return secret
-
-
-def _write_once(path: Path, secret: bytes) -> None:
-    """Put the whole secret there at once; whoever comes second leaves the first one's."""
-    with tempfile.NamedTemporaryFile(dir=path.parent) as file:  # made with mode 0600
-        file.write(secret)
-        file.flush()
-        with contextlib.suppress(FileExistsError):
-            os.link(file.name, path)

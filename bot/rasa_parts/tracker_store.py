@@ -1,7 +1,7 @@
 """Keeps where each person is: one row a person, small at any length of conversation.
 
-What matters is in the journal; Rasa sees the slots and the last turns. A person who did not
-agree is held in memory alone.
+What matters is in the journal; Rasa sees the slots and the last turns, which lie sealed with the
+person's own key. A person who did not agree is held in memory alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from bot.journal.database import engine_for
-from bot.journal.models import Conversation, Person
+from bot.journal.models import Conversation, PersonKey
+from bot.journal.person_keys import seal_of
 from bot.settings import load_settings
 
 TURNS_SEEN = 2
@@ -75,14 +76,15 @@ class GuideTrackerStore(TrackerStore):
     def _write(self, person: str, state: str) -> None:
         now = datetime.now(timezone.utc).replace(tzinfo=None)
         with Session(self.engine) as session, session.begin():
-            if session.get(Person, person) is None:
+            if session.get(PersonKey, person) is None:
                 return  # erased meanwhile: nothing comes back
-            session.merge(Conversation(person_id=person, state=state, updated_at=now))
+            sealed = seal_of(session, person).close(state, *_place(person))
+            session.merge(Conversation(person_id=person, state=sealed, updated_at=now))
 
     def _read(self, person: str) -> str | None:
         with Session(self.engine) as session:
             row = session.get(Conversation, person)
-            return row.state if row else None
+            return seal_of(session, person).open(row.state, *_place(person)) if row else None
 
     def _remove(self, person: str) -> None:
         with Session(self.engine) as session:
@@ -101,6 +103,10 @@ def state_of(tracker: DialogueStateTracker) -> dict[str, Any]:
     left_out = (SlotSet, SessionStarted)  # slots are kept apart, and a new session resets them
     recent = [e.as_dict() for e in events[start:] if not isinstance(e, left_out)]
     return {"slots": slots, "events": recent}
+
+
+def _place(person: str) -> tuple[str, str, str]:
+    return ("conversations", person, "state")
 
 
 def _listens(event: Event) -> bool:

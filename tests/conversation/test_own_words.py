@@ -138,7 +138,7 @@ def test_a_yes_erases_and_the_next_hello_is_the_first(begun: Visit, tmp_path: Pa
     begun.does("erase all", "ask_before_erasing")
     assert says(begun.does("yes", "erase", intent="affirm"), "erased")
     this_turn = begun.place.last_turn
-    assert begun.place == Place(last_turn=this_turn, answered=this_turn)
+    assert begun.place == Place(last_turn=this_turn)
     assert begun.slots["visit"] is None
     assert b"quagga" not in b"".join(p.read_bytes() for p in tmp_path.iterdir())
     assert says(begun.does("hello", "greet"), "opening")

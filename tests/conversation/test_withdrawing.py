@@ -260,7 +260,7 @@ def test_the_withdrawing_message_and_the_conversations_state_are_gone(begun: Vis
     begun.answers("a kind word")
     inbox = Inbox(begun.engine)
     for message_id in ("mona-1", f"mona-{begun.number + 1}", "mona-99"):
-        inbox.receive(Received("mona", message_id, "words", None, START, None))
+        inbox.receive(Received("mona", message_id, "words", START, None))
     inbox.answered(inbox.find("mona", "mona-1"), [], START, told=True)
     with begun.engine.begin() as connection:
         state = {"person_id": "mona", "state": "{}", "updated_at": START}

@@ -33,8 +33,8 @@ def test_words_from_before_the_consent_are_kept_after_it(
     assert b"albatross feathers" not in running_guide.bytes_on_disk()
     chat.say("yes I agree")
     chat.say("Dr. Okafor")
-    rows = running_guide.rows("select text from answers where text like '%albatross%'")
-    assert rows == [("my doctor collects albatross feathers and she is a kind woman",)]
+    words = "my doctor collects albatross feathers and she is a kind woman"
+    assert running_guide.times_kept(words) == 1
 
 
 def test_erase_takes_everything_after_one_confirmation(
@@ -45,9 +45,9 @@ def test_erase_takes_everything_after_one_confirmation(
     assert "oystercatcher" in chat.say("summary please").text
     assert chat.say("delete everything about me").buttons == ["Yes, erase it all", "No, keep it"]
     chat.say("No, keep it")
-    assert running_guide.rows("select 1 from answers where text like '%oystercatcher%'")
+    assert running_guide.times_kept("the oystercatcher story again") == 1
     chat.say("erase all my data now")
     chat.say("Yes, erase it all")
-    assert not running_guide.rows("select 1 from answers where text like '%oystercatcher%'")
+    assert running_guide.times_kept("the oystercatcher story again") == 0
     assert chat.history() == []
     assert "Yes, keep it" in chat.say("hello").buttons

@@ -35,11 +35,8 @@ def test_the_journal_holds_both_answers_under_their_quality(chat: Chat, running_
     chat.say("I'd like to talk about being heard")
     chat.say("zebra stripes are what I thought of when she spoke")
     chat.say("and the marmalade afterwards")
-    rows = running_guide.rows(
-        "select a.text, a.quality from answers a join partnerships p on p.id = a.partnership_id "
-        "where p.name = 'Dr. Quill' order by a.number"
-    )
-    assert rows == [
+    for told in (
         ("zebra stripes are what I thought of when she spoke", "listening"),
         ("and the marmalade afterwards", "listening"),
-    ]
+    ):
+        assert told in running_guide.kept()

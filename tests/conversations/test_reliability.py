@@ -21,10 +21,6 @@ def own_guide(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield guide
 
 
-def kept(guide: RunningGuide, text: str) -> int:
-    return len(guide.rows("select 1 from answers where text = ?", text))
-
-
 def test_a_restart_of_every_process_resumes_in_the_same_place(own_guide: RunningGuide) -> None:
     chat = own_guide.chat()
     chat.begin()
@@ -46,12 +42,12 @@ def test_a_dead_action_server_is_told_and_the_words_are_kept_once_after(
     words = "the corncrake and I both felt ignored"
     told = chat.say(words).text
     assert told in TROUBLE["trouble_held"]
-    assert kept(own_guide, words) == 0
+    assert own_guide.times_kept(words) == 0
     own_guide.revive_actions()
-    assert own_guide.eventually(lambda: kept(own_guide, words) == 1)
+    assert own_guide.eventually(lambda: own_guide.times_kept(words) == 1)
     chat.say(words)
     chat.say("it goes on like that")
-    assert kept(own_guide, words) == 1
+    assert own_guide.times_kept(words) == 1
 
 
 def test_an_unkept_talk_says_plainly_that_the_words_are_gone(own_guide: RunningGuide) -> None:
@@ -71,7 +67,7 @@ def test_a_repeated_delivery_saves_once_and_gets_the_same_reply(
     once = uuid.uuid4().hex
     replies = {chat.say("a dunlin flew over the clinic", once).text for _ in range(4)}
     assert len(replies) == 1
-    assert kept(running_guide, "a dunlin flew over the clinic") == 1
+    assert running_guide.times_kept("a dunlin flew over the clinic") == 1
 
 
 def test_two_people_at_once_never_meet(running_guide: RunningGuide) -> None:

@@ -40,7 +40,7 @@ def test_only_what_stands_is_in_the_copy(engine: Engine, kept: SqlJournal, makin
 
 def test_every_message_that_is_kept_is_in_the_copy(engine: Engine, kept: SqlJournal) -> None:
     kept.partnership("my physio", MORNING)
-    Inbox(engine).receive(Received("mona", "m1", "will it rain tomorrow", None, MORNING, None))
+    Inbox(engine).receive(Received("mona", "m1", "will it rain tomorrow", MORNING, None))
     assert "will it rain tomorrow" in as_markdown(engine, "mona")
 
 

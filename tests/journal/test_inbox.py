@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import IntegrityError
 
 from bot.journal.inbox import Inbox, Received
+from bot.journal.person_keys import NoKey
 from bot.journal.repository import SqlJournal
 from tests.journal.conftest import MORNING
 from tests.journal.test_keeping_once import at_once
@@ -26,7 +26,7 @@ def inbox(kept: SqlJournal) -> Inbox:
 
 def message(number: int, text: str = "", person: str = "mona") -> Received:
     when = MORNING + timedelta(minutes=number)
-    return Received(person, f"m{number}", text or f"words {number}", None, when, None)
+    return Received(person, f"m{number}", text or f"words {number}", when, None)
 
 
 def ids(messages: list[Received]) -> list[str]:
@@ -107,7 +107,7 @@ def test_the_history_ends_with_the_newest_and_begins_with_the_oldest(inbox: Inbo
 
 
 def test_someone_who_did_not_agree_has_no_inbox(inbox: Inbox) -> None:
-    with pytest.raises(IntegrityError):
+    with pytest.raises(NoKey):
         inbox.receive(message(1, person="ravi"))
     assert inbox.waiting() == []
 

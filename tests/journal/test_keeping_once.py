@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import IntegrityError
 
 from bot.journal.entries import CONSENT_VERSION
+from bot.journal.person_keys import NoKey
 from bot.journal.repository import SqlJournal
 from tests.journal.conftest import MORNING, Making
 
@@ -62,6 +62,7 @@ def test_a_partnership_is_closed_to_other_people(
     physio = kept.partnership("my physio", MORNING)
     kept.keep(making("m1", physio.id, "mine"))
     stranger = SqlJournal(engine, "ravi")
+    stranger.consent("v", MORNING)
     stranger.note(physio.id, "not yours", "not yours")
     stranger.bring("m1")
     stranger.erase()
@@ -71,7 +72,7 @@ def test_a_partnership_is_closed_to_other_people(
 
 
 def test_nothing_is_kept_of_someone_who_did_not_agree(engine: Engine, making: Making) -> None:
-    with pytest.raises(IntegrityError):
+    with pytest.raises(NoKey):
         SqlJournal(engine, "nobody").keep(making("m1", "", "words"))
     assert rows(engine, "answers") == 0
 

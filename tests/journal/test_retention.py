@@ -34,7 +34,7 @@ def fill(engine: Engine, person: str, when: datetime, making: Making) -> SqlJour
     journal.correct("m1", making("m2", physio.id, "better words", said_at=when))
     journal.note(physio.id, "a calm month", "on Friday")
     journal.safety_shown("m2", "crisis", when)
-    Inbox(engine).receive(Received(person, "m1", "words", None, when, None))
+    Inbox(engine).receive(Received(person, "m1", "words", when, None))
     with engine.begin() as connection:
         state = {"person_id": person, "state": "{}", "updated_at": when}
         connection.execute(Conversation.__table__.insert().values(**state))
@@ -49,7 +49,7 @@ def rows(engine: Engine) -> dict[str, int]:
 def test_nothing_goes_before_its_time(engine: Engine, making: Making) -> None:
     fill(engine, "mona", MORNING, making)
     before = rows(engine)
-    assert len(before) == 7
+    assert len(before) == 8
     assert remove_old(engine, MONTHS, BEFORE) == 0
     assert rows(engine) == before
 
@@ -88,7 +88,7 @@ def test_a_round_that_still_holds_a_newer_answer_stays(
 def test_someone_who_came_lately_stays_though_they_agreed_long_ago(
     engine: Engine, kept: SqlJournal
 ) -> None:
-    Inbox(engine).receive(Received("mona", "m1", "hi", None, AFTER - timedelta(days=1), None))
+    Inbox(engine).receive(Received("mona", "m1", "hi", AFTER - timedelta(days=1), None))
     remove_old(engine, MONTHS, AFTER)
     assert kept.consented()
 
