@@ -223,8 +223,8 @@ def person_in(visit: Visit) -> Person:
         return connection.execute(sql("select * from people")).one()
 
 
-def stop(visit: Visit, text: str = "stop keeping what I say", action: str = "hear") -> str:
-    return visit.does(text, "keep_answer", action, is_answer=True)
+def stop(visit: Visit) -> str:
+    return visit.does("stop keeping what I say", "keep_answer", is_answer=True)
 
 
 def test_nothing_is_kept_from_there_on_and_the_talk_goes_on(begun: Visit) -> None:
@@ -282,7 +282,7 @@ def test_what_was_kept_before_can_be_erased_with_it(begun: Visit) -> None:
 
 def test_in_a_safety_talk_it_is_heard_and_the_guide_stays(begun: Visit) -> None:
     begun.does("I want to end it all", "crisis", safety="crisis")
-    reply = begun.does("please don't save any of this", "keep_answer", "hear")
+    reply = begun.does("please don't save any of this", "keep_answer")
     assert says(reply, "withdrawn")
     assert not says(reply, "withdrawn_earlier")
     assert begun.place.awaited == "safety"
