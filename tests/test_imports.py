@@ -17,13 +17,13 @@ FILES = sorted(
     if "versions" not in path.parts
 )
 LEVELS = {
-    "cli": 7, "doctor": 6,
+    "cli": 7, "doctor": 6, "bench": 6,
     "actions": 5, "rasa_parts": 5,
     "supervisor": 4,
     "checkins": 3, "keepsakes": 3, "rehearsal": 3,
     "conversation": 2,
     "journal": 1, "understanding": 1, "content": 1,
-    "settings": 0, "secret_file": 0, "bot": 0,
+    "settings": 0, "secret_file": 0, "columns": 0, "bot": 0,
 }  # fmt: skip
 # The pipeline's ruler learns the names of the qualities from the content.
 SIDEWAYS = {("understanding", "content")}

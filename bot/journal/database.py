@@ -10,6 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.pool import QueuePool
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 10
@@ -24,7 +25,9 @@ def engine_for(url: str) -> Engine:
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     patient = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-    engine = create_engine(url, future=True, hide_parameters=True, connect_args=patient)
+    engine = create_engine(
+        url, future=True, hide_parameters=True, connect_args=patient, poolclass=QueuePool
+    )  # connections stay open: the last one that closes would write the whole log back each time
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -35,6 +38,7 @@ def migrate(url: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine_for(url)
     command.upgrade(config, "head")
+    forget_pages(engine_for(url))
 
 
 def forget_pages(engine: Engine) -> None:
