@@ -46,8 +46,9 @@ class _Copy:
         yield from (f"## {self.words['consent']}", "")
         told = {"version": consent["version"], "months": str(self.clinic.retention_months)}
         yield from (self._at("agreed", consent["agreed_at"], **told), "")
-        if not consent["stands"]:
-            yield from (self._at("withdrawn", consent["withdrawn_at"]), "")
+        if consent["withdrawn_at"]:
+            key = "withdrawn_before" if consent["stands"] else "withdrawn"
+            yield from (self._at(key, consent["withdrawn_at"]), "")
 
     def _caregiver(self, caregiver: Kept) -> Iterator[str]:
         yield from (f"## {_plain(caregiver['name'])}", "")

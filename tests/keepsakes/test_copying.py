@@ -76,6 +76,10 @@ def test_dates_are_in_words_and_in_the_clinics_time(kept: SqlJournal) -> None:  
 def test_a_withdrawal_is_told_with_its_time(kept: SqlJournal) -> None:  # noqa: F811
     kept.withdraw("m1", MORNING + timedelta(days=1))
     assert "You took that back on 3 November 2026 at 04:00." in copy_of(kept)
+    kept.consent("v2", MORNING + timedelta(days=2))
+    copy = copy_of(kept)
+    assert "You agreed on 4 November 2026" in copy
+    assert "On 3 November 2026 at 04:00 you had taken it back." in copy
 
 
 def test_safety_messages_are_told_in_neutral_words(kept: SqlJournal) -> None:  # noqa: F811
