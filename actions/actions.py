@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import asdict
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -46,7 +47,10 @@ class GuideAction(Action):
             dispatcher.utter_message(json_message={"trouble": kind})
             return []
         for said in turn.messages:
-            dispatcher.utter_message(text=said.text, buttons=said.buttons)
+            if said.copies:
+                dispatcher.utter_message(json_message=asdict(said))
+            else:
+                dispatcher.utter_message(text=said.text, buttons=said.buttons)
         if os.environ.get(EXPLAIN) and turn.reasons:
             dispatcher.utter_message(json_message={"why": turn.reasons})
         return changed

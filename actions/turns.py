@@ -18,6 +18,8 @@ from bot.understanding.reading import Reading
 
 GUARD = "\u2060"  # put before typed slashes at the front door, so that Rasa sees plain text
 
+ON_THE_PAGE = "web-"  # how the ids of people begin who come by the page
+
 
 def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn:
     """The turn that a person's slots and latest message describe."""
@@ -37,6 +39,7 @@ def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn
         clinic=settings.clinic,
         now=datetime.now(timezone.utc).replace(tzinfo=None),
         voice=Voice(place, f"{person}/{message_id}"),
+        links=person.startswith(ON_THE_PAGE),
     )
 
 

@@ -8,6 +8,7 @@ import click
 
 from bot import supervisor
 from bot.cli import (  # noqa: F401  each adds its verbs
+    backups,
     bench,
     keys,
     people,

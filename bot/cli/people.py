@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import click
 
 from bot.cli.group import guide
 from bot.cli.ready import open_journal
-from bot.journal.export import as_markdown
+from bot.content import load_content
+from bot.journal.export import as_json, kept_about
 from bot.journal.repository import SqlJournal
+from bot.keepsakes.copying import as_markdown
 from bot.settings import load_settings
 
 
 @guide.command()
 @click.argument("person")
-def export(person: str) -> None:
-    """Print everything that is kept about PERSON, as Markdown."""
-    click.echo(as_markdown(open_journal(load_settings()), person))
+@click.option(
+    "--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True
+)
+def export(person: str, form: str) -> None:
+    """Print everything that is kept about PERSON, to read or for another program."""
+    settings = load_settings()
+    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    kept = kept_about(open_journal(settings), person, now)
+    content = load_content(settings.clinic.language)
+    readable = as_json(kept) if form == "json" else as_markdown(kept, content, settings.clinic)
+    click.echo(readable, nl=False)
 
 
 @guide.command()

@@ -19,6 +19,7 @@ BANNED = re.compile(
 KNOWN_PLACEHOLDERS = {
     "quote", "day", "caregiver", "quality", "clinic", "contact", "months", "lines", "emergency",
     "question", "earlier", "when", "list", "name", "first", "idea", "more", "theme", "theme_before",
+    "time", "version",
 }  # fmt: skip
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 QUOTING = {"quality": {"reflections", "deepenings"}, "themes": {"reflections"}}
@@ -46,6 +47,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
         folder / "voice.yml": "voice",
         folder / "buttons.yml": "buttons",
         folder / "safety.yml": "safety",
+        folder / "copy.yml": "copy",
         home / "helplines.yml": "helplines",
     }
     return [finding for path, shape in shapes.items() for finding in check_file(path, shape)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.content.loader import SAFETY_KINDS
 from bot.conversation import asking, opening, place, reflecting, safety
 from bot.conversation.turn import Turn
+from bot.conversation.withdrawing import change_of_consent
 
 Handler = Callable[[Turn], None]
 
@@ -31,7 +32,8 @@ WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "ac
 def take(action: str, handler: Handler, turn: Turn) -> None:
     """Run the handler of ``action``, or what this moment asks for instead.
 
-    Safety stands before consent, consent before the caregiver, the caregiver before a question.
+    Safety stands before consent, a wish about what is kept before any request, consent before
+    the caregiver, the caregiver before a question.
     """
     if turn.place.last_turn != turn.message_id:
         turn.place.last_turn = turn.message_id
@@ -42,6 +44,9 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
 def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
     if action in ENTERS_SAFETY:
         return handler
+    changing = change_of_consent(turn)
+    if changing:
+        return changing
     if action == "action_give_example" and reflecting.asks_for_idea(turn):
         return reflecting.offer_possibility
     if turn.place.awaited == place.SAFETY:

@@ -29,8 +29,13 @@ def note_rhythm(turn: Turn) -> None:
 
 def tell_privacy(turn: Turn) -> None:
     """What is kept, who sees it, for how long."""
-    turn.say("privacy" if turn.place.consent is not False else "privacy_unkept")
+    if turn.place.consent is False:
+        turn.say("privacy_withdrawn" if turn.shelf.holds() else "privacy_unkept")
+    else:
+        turn.say("privacy")
     asking.way_back(turn)
+    if turn.place.consent is not None:
+        turn.offer("unkeep" if turn.place.consent else "keep_again")
 
 
 def ask_before_erasing(turn: Turn) -> None:
@@ -41,7 +46,7 @@ def ask_before_erasing(turn: Turn) -> None:
 
 def erase(turn: Turn) -> None:
     """Remove everything about this person; the conversation begins anew."""
-    turn.journal.erase()
+    turn.shelf.erase()
     turn.place = place.Place(last_turn=turn.message_id)
     turn.say("erased")
 

@@ -16,17 +16,22 @@ from bot.understanding.reading import Reading
 
 @dataclass
 class Message:
-    """Something the guide says: a text and the buttons under it (title and payload)."""
+    """Something the guide says: a text and the buttons under it (title and payload).
+
+    ``copies`` are the forms in which a copy of the journal is offered there: "md", "json".
+    """
 
     text: str
     buttons: list[dict[str, str]] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Turn:
     """What a handler works with: it reads the person's side and fills ``messages``.
 
-    ``reasons`` say why words were chosen, for a developer who asks; they hold none of them.
+    ``links`` is whether the person is where a link can be followed. ``reasons`` say why words were
+    chosen, for a developer who asks; they hold none of them.
     """
 
     message_id: str
@@ -39,6 +44,7 @@ class Turn:
     clinic: Clinic
     now: datetime
     voice: Voice
+    links: bool = False
     messages: list[Message] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -66,6 +72,10 @@ class Turn:
         self.place.questions += "?" in text
         named = [dict(self.content.buttons[name]) for name in buttons]
         self.messages.append(Message(text, named))
+
+    def offer(self, *buttons: str) -> None:
+        """Put more of the named buttons under what was said last."""
+        self.messages[-1].buttons += [dict(self.content.buttons[name]) for name in buttons]
 
     def agree(self) -> None:
         """The person agreed: from here on what they say is kept."""

@@ -22,12 +22,18 @@ Base = declarative_base()
 
 
 class Person(Base):  # type: ignore[valid-type,misc]
-    """Someone who agreed that the guide keeps what they say."""
+    """Someone who agreed that the guide keeps what they say, and when they last took that back."""
 
     __tablename__ = "people"
     id = Column(String(64), primary_key=True)
     consent_version = Column(String(16), nullable=False)
     consented_at = Column(DateTime, nullable=False)
+    withdrawn_at = Column(DateTime)
+
+    @property
+    def keeping(self) -> bool:
+        """Whether the consent stands; agreeing again is later than having withdrawn."""
+        return self.withdrawn_at is None or self.withdrawn_at < self.consented_at
 
 
 class PersonKey(Base):  # type: ignore[valid-type,misc]
@@ -123,3 +129,21 @@ class Conversation(Base):  # type: ignore[valid-type,misc]
     person_id = Column(String(64), primary_key=True)
     state = Column(Text, nullable=False)
     updated_at = Column(DateTime, nullable=False)
+
+
+class UsedLink(Base):  # type: ignore[valid-type,misc]
+    """A link to a copy of the journal that was followed once, by a digest of the link."""
+
+    __tablename__ = "used_links"
+    digest = Column(String(64), primary_key=True)
+    used_at = Column(DateTime, nullable=False)
+
+
+class Erasure(Base):  # type: ignore[valid-type,misc]
+    """That someone was erased, so that a backup does not bring them back; never who it was."""
+
+    __tablename__ = "erasures"
+    number = Column(Integer, primary_key=True, autoincrement=True)
+    salt = Column(String(32), nullable=False)
+    digest = Column(String(64), nullable=False)
+    erased_at = Column(DateTime, nullable=False)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.journal.database import forget_pages
 from bot.journal.entries import Caregiver, Entry
+from bot.journal.erasures import erasure, remove_person
 from bot.journal.models import (
     Answer,
     Conversation,
+    InboxMessage,
     Partnership,
     Person,
-    PersonKey,
     Round,
     SafetyNotice,
 )
@@ -38,15 +39,20 @@ class SqlJournal:
     def consent(self, version: str, now: datetime) -> None:
         """Record that this person agreed; a second time changes nothing."""
         with Session(self.engine) as session, session.begin():
-            if session.get(Person, self.person) is None:
+            known = session.get(Person, self.person)
+            if known is None:
                 session.add(Person(id=self.person, consent_version=version, consented_at=now))
                 session.flush()
                 make_key(session, self.person, now)
+            elif not known.keeping:
+                later = known.withdrawn_at + timedelta(seconds=1)  # a clock may have gone back
+                known.consent_version, known.consented_at = version, max(now, later)
 
     def consented(self) -> bool:
-        """Whether this person has agreed that the guide keeps what they say."""
+        """Whether this person has agreed that the guide keeps what they say, and still does."""
         with Session(self.engine) as session:
-            return session.get(Person, self.person) is not None
+            known = session.get(Person, self.person)
+            return known is not None and known.keeping
 
     def caregivers(self) -> list[Caregiver]:
         mine = select(Partnership).where(Partnership.person_id == self.person)
@@ -89,10 +95,17 @@ class SqlJournal:
             return bool(session.scalar(mine))
 
     def entries(self, partnership: str) -> list[Entry]:
+        return self._entries(partnership, replaced=False)
+
+    def taken_back(self, partnership: str) -> list[Entry]:
+        """The answers that the person corrected later, in the order they were said."""
+        return self._entries(partnership, replaced=True)
+
+    def _entries(self, partnership: str, replaced: bool) -> list[Entry]:
         standing = select(Answer).where(
             Answer.partnership_id == partnership,
             Answer.person_id == self.person,
-            Answer.replaced.is_(False),
+            Answer.replaced.is_(replaced),
         )
         with Session(self.engine) as session:
             rows = session.scalars(standing.order_by(Answer.said_at, Answer.number)).all()
@@ -133,10 +146,24 @@ class SqlJournal:
 
     def erase(self) -> None:
         with Session(self.engine) as session, session.begin():
-            session.execute(delete(SafetyNotice).where(SafetyNotice.person_id == self.person))
+            if remove_person(session, self.person):
+                session.add(erasure(self.person))
+        forget_pages(self.engine)
+
+    def withdraw(self, message_id: str, now: datetime) -> None:
+        """Record that the consent was taken back.
+
+        The message that says so, messages that wait and the conversation's state go with it.
+        """
+        mine = InboxMessage.person_id == self.person
+        passing = or_(InboxMessage.message_id == message_id, InboxMessage.answered_at.is_(None))
+        with Session(self.engine) as session, session.begin():
+            person = session.get(Person, self.person)
+            if person is None or not person.keeping:
+                return
+            person.withdrawn_at = max(now, person.consented_at)
+            session.execute(delete(InboxMessage).where(mine, passing))
             session.execute(delete(Conversation).where(Conversation.person_id == self.person))
-            session.execute(delete(PersonKey).where(PersonKey.person_id == self.person))
-            session.execute(delete(Person).where(Person.id == self.person))
         forget_pages(self.engine)
 
     def _this(self, message_id: str) -> tuple[Any, Any]:

@@ -47,10 +47,16 @@ def show_support_web(turn: Turn) -> None:
 
 
 def export(turn: Turn) -> None:
-    """Everything that is kept about this person, over all caregivers."""
+    """Everything that is kept about this person: a link to it, or the words themselves."""
+    if turn.links and turn.shelf.holds():
+        turn.say("export_link")
+        turn.messages[-1].copies = ["md", "json"]
+        asking.way_back(turn)
+        return
     parts = []
-    for caregiver in turn.journal.caregivers():
-        said = turn.journal.entries(caregiver.id)
+    journal = turn.shelf.kept if turn.shelf.holds() else turn.journal
+    for caregiver in journal.caregivers():
+        said = journal.entries(caregiver.id)
         told = [told for told in (caregiver.rhythm, caregiver.appointment) if told]
         lines = [caregiver.name, listing(said, turn), *(f"- “{text}”" for text in told)]
         parts.append("\n".join(line for line in lines if line))

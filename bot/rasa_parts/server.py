@@ -17,6 +17,7 @@ from bot.quiet import keep_quiet, tell_kind
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import open_front_door
 from bot.rasa_parts.refusals import PlainRequest, say_plainly
+from bot.rasa_parts.tending import keep_forgetting
 from bot.rasa_parts.web_channel import MOST_BODY_BYTES
 from bot.settings import ROOT, load_settings
 
@@ -50,6 +51,7 @@ def guide_app(model: Path) -> Sanic:
 
     app.register_listener(load, "before_server_start")
     app.add_task(keep_finishing)
+    app.add_task(keep_forgetting)
     return app
 
 

@@ -11,6 +11,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.rasa_parts.exports import add_copy_route, with_links
 from bot.rasa_parts.front_door import Said
 from bot.rasa_parts.limits import RateLimits
 from bot.rasa_parts.refusals import refusal
@@ -49,6 +50,7 @@ class WebChannel(InputChannel):
         async def history(request: Request) -> HTTPResponse:
             return await self.give_history(request)
 
+        add_copy_route(routes, self.sessions)
         return routes
 
     async def take_message(self, request: Request) -> HTTPResponse:
@@ -64,7 +66,7 @@ class WebChannel(InputChannel):
         if said is None:
             return refusal(400, "That message could not be read. Please send it again as text.")
         reply = await request.app.ctx.front_door.receive(said)
-        return response.json({"messages": reply})
+        return response.json({"messages": with_links(reply, person)})
 
     async def give_history(self, request: Request) -> HTTPResponse:
         """What this person and the guide said before, oldest first; a new person gets a cookie."""

@@ -9,14 +9,21 @@ const NAMES = { guide: "Guide", person: "You" };
 const WAIT_MS = 45000;
 let unsent = null; // the message that got no answer: sent again under the same id
 
-function show(who, text) {
+function show(who, text, links) {
   const item = document.createElement("li");
   const name = document.createElement("b");
   item.className = who;
   name.textContent = NAMES[who];
-  item.append(name, text);
+  item.append(name, text, ...(links || []).map(linkTo));
   talk.append(item);
   showLatest();
+}
+
+function linkTo(link) {
+  const anchor = document.createElement("a");
+  anchor.textContent = link.title;
+  anchor.href = new URL(link.url, location.origin).pathname; // our own page, whatever is sent
+  return anchor;
 }
 
 function showLatest() {
@@ -36,7 +43,7 @@ function offer(buttons) {
 }
 
 function showReply(messages) {
-  for (const message of messages) show(message.from || "guide", message.text);
+  for (const message of messages) show(message.from || "guide", message.text, message.links);
   const last = messages[messages.length - 1];
   offer(last && last.from !== "person" ? last.buttons : []);
 }
