@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import choosing, place
-from bot.conversation.turn import Turn
+from bot.conversation import choosing, place, threads
+from bot.conversation.pacing import asks_little, may_ask
+from bot.conversation.turn import Turn, together
 
 
 def next_quality(turn: Turn) -> str:
@@ -38,20 +39,24 @@ def lead_on(turn: Turn) -> None:
 
 def bridge(turn: Turn) -> None:
     """A sentence between two qualities, from the person's own words if they said any here."""
-    said = [e for e in turn.entries() if e.quality == turn.place.quality]
+    said = threads.told_here(turn)
     link = choosing.linked(turn)
-    turn.place.reflections += bool(link or said)
     if link:
         turn.say("link", **link)
     elif said:
         turn.say("bridge", earlier=said[-1].quote)
     else:
-        turn.say("onward")
+        say_along(turn, turn.content.voice["onward"])
+
+
+def say_along(turn: Turn, variants: list[str]) -> None:
+    """Say one of ``variants``, and let earlier words come along where a reflection is due."""
+    turn.speak(together(turn.pick(variants), threads.carried(turn)))
 
 
 def skip(turn: Turn) -> None:
     """Leave this quality without a word of blame."""
-    turn.say("skipped")
+    say_along(turn, turn.content.voice["skipped"])
     ask(turn, next_quality(turn))
 
 
@@ -71,7 +76,7 @@ def go_back(turn: Turn) -> None:
 def choose(turn: Turn) -> None:
     """Go to the quality asked for by name, or show them all."""
     if turn.reading.named:
-        turn.say("chosen")
+        say_along(turn, turn.content.voice["chosen"])
         ask(turn, turn.reading.named[0])
         return
     turn.say("which")
@@ -122,11 +127,29 @@ def way_back(turn: Turn) -> None:
     elif awaited == place.NAME:
         turn.say("who_waits")
     elif awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
-        turn.say("way_back", "rest")
+        _back_to_question(turn)
     elif awaited == place.OFFER:
-        turn.say("offer", "idea", "go_on", "rest")
+        offer(turn)
     else:
         turn.say("open_floor", "go_on", "choose")
+
+
+def offer(turn: Turn, lead: str = "") -> None:
+    """Hold out an idea, going on and a rest, after ``lead``; asked where little was asked."""
+    asked = may_ask(turn.place) and asks_little(turn.place)
+    words = turn.pick(turn.content.voice["offer_asked" if asked else "offer"])
+    turn.speak(together(lead, words), "idea", "go_on", "rest")
+
+
+def _back_to_question(turn: Turn) -> None:
+    if threads.returning(turn):
+        return
+    if turn.place.awaited == place.ANSWER and may_ask(turn.place) and asks_little(turn.place):
+        ask_again(turn)
+        return
+    turn.speak(
+        together(threads.carried(turn), turn.pick(turn.content.voice["way_back"])), "rest"
+    )
 
 
 def _tell(turn: Turn, part: str, named: str = "") -> None:
@@ -136,7 +159,8 @@ def _tell(turn: Turn, part: str, named: str = "") -> None:
         way_back(turn)
         return
     turn.say_from(turn.content.qualities[quality][part])
-    repeat(turn)
+    asked = "?" in turn.place.question and turn.place.awaited in (place.ANSWER, place.FOLLOWUP)
+    (repeat if asked else way_back)(turn)
 
 
 def _answered(turn: Turn) -> bool:

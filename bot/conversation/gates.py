@@ -36,6 +36,7 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
     if turn.place.last_turn != turn.message_id:
         turn.place.last_turn = turn.message_id
         turn.place.turn += 1
+        turn.place.paced += turn.place.awaited != place.SAFETY
     elif turn.place.answered == turn.message_id:
         return  # one message, one answer, whatever else is predicted after it
     _gated(action, handler, turn)(turn)

@@ -82,7 +82,7 @@ def _open_again(turn: Turn) -> None:
     if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
         asking.repeat(turn)
     elif turn.place.awaited == place.OFFER:
-        turn.say("offer", "idea", "go_on", "rest")
+        asking.offer(turn)
     elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
         asking.way_back(turn)
     else:

@@ -6,6 +6,7 @@ import re
 
 MANY_WORDS = 90
 FEW_WORDS = 7
+IDEA_WORDS = 12
 SILENT = re.compile(
     r"(o?k(ay)?|okey|h+m+|m+h*m*|uh+|e+h+|a+h+|right|sure|[.…?\s-]*)[.…!?\s]*", re.I
 )
@@ -14,14 +15,17 @@ UNKNOWN = re.compile(
     r"(cannot|can'?t|couldn'?t) (really )?(say|tell)|not sure|hard to say|who knows)\b",
     re.I,
 )
-
-
-IDEA_WORDS = 12
 NO_IDEA = re.compile(r"\b(no|not|don'?t|nae|without|rather|later)\b", re.I)
 IDEA = re.compile(
     r"\b(give|gie|gie'?s|gi'?e|tell|hear|have|take|try|want|need|yes|yeah|aye|ok(ay)?|sure|maybe|"
     r"what|whit|offer|show|please|pls|bring)\b.*\b(ideas?|suggestions?|tips?)\b|"
     r"^(an? |the |your )?(ideas?|suggestions?)( please| pls| then)?[.!?]*$",
+    re.I,
+)
+ASKS_BACK = re.compile(
+    r"\?\W*$|^(?:please |and |ok |okay )*(?:can|could|would|will|let|write|remove|prepare|make|"
+    r"keep|forget|give|show|send|print|delete|change|call)\b (?:you|i|we|us|me|it|this|that|them|"
+    r"all|one|the|down|in)\b",
     re.I,
 )
 
@@ -46,3 +50,8 @@ def is_unknown(text: str) -> bool:
 def is_long(text: str) -> bool:
     """Whether so much was said that the guide owns up to picking one thread."""
     return len(text.split()) > MANY_WORDS
+
+
+def asks_back(text: str) -> bool:
+    """Whether ``text`` asks the guide something, or to do something, more than it tells."""
+    return bool(ASKS_BACK.search(text.replace("’", "'").strip()))

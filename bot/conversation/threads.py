@@ -1,0 +1,86 @@
+"""The second, short reflection: an answer beside an earlier one, or what may lie under it."""
+
+from __future__ import annotations
+
+from bot.conversation import choosing, place
+from bot.conversation.pacing import owes_reflection
+from bot.conversation.turn import Turn
+from bot.conversation.unusual import asks_back, is_silent, is_unknown
+from bot.journal.entries import Entry
+
+# Words of a quotation that says something by itself, and still leaves room in a message.
+FEWEST_WORDS, MOST_WORDS = 2, 14
+LONGEST = 26  # words of a second reflection, quotation and all
+
+
+def second(turn: Turn, stance: str) -> str:
+    """A short reflection to go with the answer's own, where one is due; else ""."""
+    if not owes_reflection(turn.place) or is_silent(turn.text):
+        return ""
+    plain = choosing.is_plain(turn)
+    link = choosing.linked(turn) if plain else {}
+    if link:
+        return turn.pick(turn.content.voice["link"], **link)
+    earlier = None if turn.place.harmed_here else earlier_words(turn)
+    if earlier:
+        kind = _relation(earlier.stance, stance) if plain else "open"
+        turn.reasons.append(f"beside an earlier answer, {kind}")
+        return turn.pick(turn.content.threads[kind], earlier=_carry(turn, earlier))
+    heart = stance if plain else "unsure"
+    turn.reasons.append(f"what may lie under it, {heart}")
+    return turn.pick(turn.content.threads[f"heart_{heart}"])
+
+
+def carried(turn: Turn) -> str:
+    """Earlier words that come along when the talk turns, where a reflection is due; else ""."""
+    earlier = earlier_words(turn) if owes_reflection(turn.place) else None
+    if not earlier or turn.place.harmed_here:
+        return ""
+    return turn.pick(turn.content.threads["carried"], earlier=_carry(turn, earlier))
+
+
+def returning(turn: Turn) -> bool:
+    """Point back to the quality in hand with what was said there; False if nothing is due."""
+    here = told_here(turn)
+    if not here or not owes_reflection(turn.place) or turn.place.harmed_here:
+        return False
+    turn.say_from(turn.content.threads["returning"], "rest", earlier=_carry(turn, here[-1]))
+    return True
+
+
+def told_here(turn: Turn) -> list[Entry]:
+    """Earlier answers to the quality in hand whose quotation says something by itself."""
+    return [e for e in _telling(turn) if e.quality == turn.place.quality]
+
+
+def earlier_words(turn: Turn) -> Entry | None:
+    """The answer to bring up again: one that did not come up yet, of another quality if there is
+    one, the newest first; never the one before this, which was answered a moment ago."""
+    told = _telling(turn)[:-1] if turn.place.awaited != place.ANSWER else _telling(turn)
+    fresh = [e for e in told if e.message_id not in turn.place.carried]
+    elsewhere = [e for e in fresh if e.quality != turn.place.quality]
+    return next(reversed(elsewhere or fresh), None)
+
+
+def _telling(turn: Turn) -> list[Entry]:
+    """Earlier answers about this caregiver whose quotation says something by itself."""
+    return [e for e in turn.entries() if e.message_id != turn.message_id and _tells(e)]
+
+
+def _tells(entry: Entry) -> bool:
+    fits = FEWEST_WORDS <= len(entry.quote.split()) <= MOST_WORDS
+    odd = is_silent(entry.text) or is_unknown(entry.text) or asks_back(entry.text)
+    return bool(entry.quality) and fits and not odd
+
+
+def _carry(turn: Turn, entry: Entry) -> str:
+    turn.place.carried.append(entry.message_id)
+    return entry.quote
+
+
+def _relation(before: str, now: str) -> str:
+    if "present" not in (before, now) and "absent" not in (before, now):
+        return "open"
+    if before == now:
+        return "alike"
+    return "apart" if {before, now} == {"present", "absent"} else "open"
