@@ -60,8 +60,8 @@ class Utterance:
 
     @property
     def reflection(self) -> str:
-        """"complex_reflection", "simple_reflection" or "": sentences that reflect together are one
-        reflection, complex if any of them is."""
+        """One of ``REFLECTIONS`` or "": the sentences of a text that reflect are one reflection,
+        complex if any of them is."""
         return next((code for code in REFLECTIONS if code in self.codes), "")
 
     @property

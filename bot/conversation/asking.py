@@ -44,7 +44,7 @@ def bridge(turn: Turn) -> None:
     if link:
         turn.say("link", **link)
     elif said:
-        turn.say("bridge", earlier=said[-1].quote)
+        turn.say("bridge", earlier=threads.carry(turn, said[-1]))
     else:
         say_along(turn, turn.content.voice["onward"])
 
@@ -147,9 +147,7 @@ def _back_to_question(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and may_ask(turn.place) and asks_little(turn.place):
         ask_again(turn)
         return
-    turn.speak(
-        together(threads.carried(turn), turn.pick(turn.content.voice["way_back"])), "rest"
-    )
+    turn.speak(together(threads.carried(turn), turn.pick(turn.content.voice["way_back"])), "rest")
 
 
 def _tell(turn: Turn, part: str, named: str = "") -> None:

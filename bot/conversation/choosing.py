@@ -10,11 +10,11 @@ from bot.content.codes import QUESTIONS
 from bot.conversation.pacing import may_ask
 from bot.conversation.place import FOLLOWUP
 from bot.conversation.turn import Turn
-from bot.conversation.unusual import asks_back, is_long, is_silent, is_unknown
+from bot.conversation.unusual import is_long, is_remark, is_silent, is_unknown
 from bot.conversation.voice import token
 
 # Below this the stance is a guess: in rehearsals as often wrong as right.
-PLAIN = 0.45
+PLAIN = 0.55
 ROOM_FOR_PARTS = 26  # words that a lead and a second theme can take beside a reflection
 
 
@@ -93,6 +93,8 @@ def _unusual(turn: Turn) -> list[Pool]:
         return [Pool("silence", words["silence"])]
     if is_unknown(turn.text) and not turn.reading.themes:
         return [Pool("does not know", words["unknown"])]
+    if is_remark(turn.text):
+        return [Pool("a remark", words["remark"])]
     return []
 
 
@@ -100,7 +102,7 @@ def is_plain(turn: Turn) -> bool:
     """Whether it is plain enough how the answer is meant for its stance to be spoken of; one after
     a follow-up is read in the light of the answer before it."""
     follows = turn.place.awaited == FOLLOWUP and turn.place.plain
-    return (follows or turn.reading.stance_confidence >= PLAIN) and not asks_back(turn.text)
+    return (follows or turn.reading.stance_confidence >= PLAIN) and not is_remark(turn.text)
 
 
 def _lead(turn: Turn) -> list[str]:

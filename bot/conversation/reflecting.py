@@ -125,8 +125,9 @@ def _stance_here(turn: Turn) -> str:
 
 
 def asks_for_idea(turn: Turn) -> bool:
-    """Whether the person asks for the idea that was, or would soon be, held out."""
-    return _step(turn) in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text)
+    """Whether the person asks for an idea: one was held out, or may be asked for."""
+    steps = (place.ANSWER, place.FOLLOWUP, place.OFFER)
+    return _step(turn) in steps and wants_idea(turn.text)
 
 
 def _step(turn: Turn) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversation import choosing, place
 from bot.conversation.pacing import owes_reflection
 from bot.conversation.turn import Turn
-from bot.conversation.unusual import asks_back, is_silent, is_unknown
+from bot.conversation.unusual import is_remark, is_silent, is_unknown, wants_idea
 from bot.journal.entries import Entry
 
 # Words of a quotation that says something by itself, and still leaves room in a message.
@@ -15,7 +15,7 @@ LONGEST = 26  # words of a second reflection, quotation and all
 
 def second(turn: Turn, stance: str) -> str:
     """A short reflection to go with the answer's own, where one is due; else ""."""
-    if not owes_reflection(turn.place) or is_silent(turn.text):
+    if not owes_reflection(turn.place) or is_silent(turn.text) or is_remark(turn.text):
         return ""
     plain = choosing.is_plain(turn)
     link = choosing.linked(turn) if plain else {}
@@ -25,7 +25,7 @@ def second(turn: Turn, stance: str) -> str:
     if earlier:
         kind = _relation(earlier.stance, stance) if plain else "open"
         turn.reasons.append(f"beside an earlier answer, {kind}")
-        return turn.pick(turn.content.threads[kind], earlier=_carry(turn, earlier))
+        return turn.pick(turn.content.threads[kind], earlier=carry(turn, earlier))
     heart = stance if plain else "unsure"
     turn.reasons.append(f"what may lie under it, {heart}")
     return turn.pick(turn.content.threads[f"heart_{heart}"])
@@ -36,7 +36,7 @@ def carried(turn: Turn) -> str:
     earlier = earlier_words(turn) if owes_reflection(turn.place) else None
     if not earlier or turn.place.harmed_here:
         return ""
-    return turn.pick(turn.content.threads["carried"], earlier=_carry(turn, earlier))
+    return turn.pick(turn.content.threads["carried"], earlier=carry(turn, earlier))
 
 
 def returning(turn: Turn) -> bool:
@@ -44,7 +44,7 @@ def returning(turn: Turn) -> bool:
     here = told_here(turn)
     if not here or not owes_reflection(turn.place) or turn.place.harmed_here:
         return False
-    turn.say_from(turn.content.threads["returning"], "rest", earlier=_carry(turn, here[-1]))
+    turn.say_from(turn.content.threads["returning"], "rest", earlier=carry(turn, here[-1]))
     return True
 
 
@@ -69,11 +69,12 @@ def _telling(turn: Turn) -> list[Entry]:
 
 def _tells(entry: Entry) -> bool:
     fits = FEWEST_WORDS <= len(entry.quote.split()) <= MOST_WORDS
-    odd = is_silent(entry.text) or is_unknown(entry.text) or asks_back(entry.text)
+    odd = any(test(entry.text) for test in (is_silent, is_unknown, is_remark, wants_idea))
     return bool(entry.quality) and fits and not odd
 
 
-def _carry(turn: Turn, entry: Entry) -> str:
+def carry(turn: Turn, entry: Entry) -> str:
+    """The words of ``entry``, which come up again now, and not soon once more."""
     turn.place.carried.append(entry.message_id)
     return entry.quote
 
