@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import choosing, place, threads
-from bot.conversation.pacing import asks_little, may_ask
+from bot.conversation.pacing import asks_little, is_behind, may_ask
 from bot.conversation.turn import Turn, together
 
 
@@ -30,7 +30,7 @@ def ask(turn: Turn, quality: str) -> None:
 
 def lead_on(turn: Turn) -> None:
     """Go to the next quality, with a bridge of the person's own words when there are some."""
-    if turn.place.awaited == place.ANSWER and not _answered(turn):
+    if turn.place.awaited == place.ANSWER and turn.place.quality not in _answered(turn):
         repeat(turn)
         return
     bridge(turn)
@@ -55,9 +55,13 @@ def say_along(turn: Turn, variants: list[str]) -> None:
 
 
 def skip(turn: Turn) -> None:
-    """Leave this quality without a word of blame."""
+    """Leave this quality without a word of blame; after two, the person says where to go."""
+    left_before = len(turn.place.trail) > 1 and turn.place.trail[-2] not in _answered(turn)
     say_along(turn, turn.content.voice["skipped"])
-    ask(turn, next_quality(turn))
+    if left_before and turn.place.quality not in _answered(turn) and is_behind(turn.place):
+        show_all(turn)
+    else:
+        ask(turn, next_quality(turn))
 
 
 def go_back(turn: Turn) -> None:
@@ -78,7 +82,12 @@ def choose(turn: Turn) -> None:
     if turn.reading.named:
         say_along(turn, turn.content.voice["chosen"])
         ask(turn, turn.reading.named[0])
-        return
+    else:
+        show_all(turn)
+
+
+def show_all(turn: Turn) -> None:
+    """Every quality by its name, for the person to pick."""
     turn.say("which")
     turn.messages[-1].buttons = [
         {"title": parts["name"], "payload": f"choose_quality:{quality}"}
@@ -93,7 +102,7 @@ def repeat(turn: Turn) -> None:
         turn.say("again", question=turn.place.question)
         return
     if turn.place.quality:
-        ask_again(turn)
+        ask_again(turn, threads.carried(turn))
         return
     way_back(turn)
 
@@ -108,12 +117,12 @@ def give_example(turn: Turn) -> None:
     _tell(turn, "examples")
 
 
-def ask_again(turn: Turn) -> None:
-    """The open question of the quality in hand, in words not used before."""
+def ask_again(turn: Turn, lead: str = "") -> None:
+    """The open question of the quality in hand, in words not used before, after ``lead``."""
     quality = turn.place.quality or next_quality(turn)
     turn.place.turn_to(quality)
     turn.place.question = turn.pick(turn.content.qualities[quality]["questions"])
-    turn.speak(turn.place.question, "skip", "choose", "rest")
+    turn.speak(together(lead, turn.place.question), "skip", "choose", "rest")
     turn.place.awaited = place.ANSWER
 
 
@@ -161,8 +170,8 @@ def _tell(turn: Turn, part: str, named: str = "") -> None:
     (repeat if asked else way_back)(turn)
 
 
-def _answered(turn: Turn) -> bool:
-    return turn.place.quality in {e.quality for e in turn.entries()}
+def _answered(turn: Turn) -> set[str | None]:
+    return {e.quality for e in turn.entries()}
 
 
 def _last_index(visited: list[str], quality: str) -> int:

@@ -12,13 +12,13 @@ from bot.conversation.place import Place
 REFLECTIONS_TO_A_QUESTION = 2
 LEAST_ASKED = 0.44
 # So many reflections ahead, a question does no harm even where enough was asked.
-AHEAD = 2
+FAR_AHEAD = 3
 
 
 def may_ask(place: Place) -> bool:
     """Whether a question that could also be left as an invitation is asked."""
     ahead = place.reflections - REFLECTIONS_TO_A_QUESTION * (place.questions + 1)
-    return ahead >= AHEAD or (ahead >= 0 and asks_little(place))
+    return ahead >= FAR_AHEAD or (ahead >= 0 and asks_little(place))
 
 
 def asks_little(place: Place) -> bool:
@@ -29,4 +29,9 @@ def asks_little(place: Place) -> bool:
 def owes_reflection(place: Place) -> bool:
     """Whether another reflection is due before the next question that comes by itself."""
     soon = max(place.questions + 1, LEAST_ASKED * place.paced)
-    return place.reflections < REFLECTIONS_TO_A_QUESTION * soon
+    return place.reflections <= REFLECTIONS_TO_A_QUESTION * soon
+
+
+def is_behind(place: Place) -> bool:
+    """Whether more was asked already than the reflections so far bear."""
+    return place.reflections < REFLECTIONS_TO_A_QUESTION * place.questions

@@ -126,7 +126,7 @@ def _stance_here(turn: Turn) -> str:
 
 def asks_for_idea(turn: Turn) -> bool:
     """Whether the person asks for an idea: one was held out, or may be asked for."""
-    steps = (place.ANSWER, place.FOLLOWUP, place.OFFER)
+    steps = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
     return _step(turn) in steps and wants_idea(turn.text)
 
 

@@ -9,7 +9,8 @@ from bot.conversation.unusual import is_remark, is_silent, is_unknown, wants_ide
 from bot.journal.entries import Entry
 
 # Words of a quotation that says something by itself, and still leaves room in a message.
-FEWEST_WORDS, MOST_WORDS = 2, 14
+FEWEST_WORDS, MOST_WORDS = 4, 14
+FEWEST_HERE = 2  # what was said a moment ago needs fewer to be known again
 LONGEST = 26  # words of a second reflection, quotation and all
 
 
@@ -50,7 +51,7 @@ def returning(turn: Turn) -> bool:
 
 def told_here(turn: Turn) -> list[Entry]:
     """Earlier answers to the quality in hand whose quotation says something by itself."""
-    return [e for e in _telling(turn) if e.quality == turn.place.quality]
+    return [e for e in _telling(turn, FEWEST_HERE) if e.quality == turn.place.quality]
 
 
 def earlier_words(turn: Turn) -> Entry | None:
@@ -62,13 +63,13 @@ def earlier_words(turn: Turn) -> Entry | None:
     return next(reversed(elsewhere or fresh), None)
 
 
-def _telling(turn: Turn) -> list[Entry]:
+def _telling(turn: Turn, fewest: int = FEWEST_WORDS) -> list[Entry]:
     """Earlier answers about this caregiver whose quotation says something by itself."""
-    return [e for e in turn.entries() if e.message_id != turn.message_id and _tells(e)]
+    return [e for e in turn.entries() if e.message_id != turn.message_id and _tells(e, fewest)]
 
 
-def _tells(entry: Entry) -> bool:
-    fits = FEWEST_WORDS <= len(entry.quote.split()) <= MOST_WORDS
+def _tells(entry: Entry, fewest: int) -> bool:
+    fits = fewest <= len(entry.quote.split()) <= MOST_WORDS
     odd = any(test(entry.text) for test in (is_silent, is_unknown, is_remark, wants_idea))
     return bool(entry.quality) and fits and not odd
 

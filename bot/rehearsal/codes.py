@@ -3,40 +3,58 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from bot.content import Content
 from bot.content.codes import Utterance
 
 PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
+START = 5  # letters by which texts are looked up: thousands of patterns are too slow to try
 
 
-@dataclass(frozen=True)
+@dataclass
 class Known:
-    """An utterance of the content, and how it looks when it was said."""
+    """Every utterance and how it looks when it was said, by the letters that it begins with."""
 
-    pattern: re.Pattern[str]
-    utterance: Utterance
+    by_start: dict[str, list[tuple[re.Pattern[str], Utterance]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, utterance: Utterance) -> None:
+        """Learn one; where it begins with a gap, it may begin with anything."""
+        start = utterance.text.partition("{")[0][:START].casefold()
+        key = start if len(start) == START else ""
+        self.by_start[key].append((_pattern(utterance.text), utterance))
+
+    def longest(self, message: str, at: int) -> tuple[int, Utterance] | None:
+        """The longest utterance that stands at that place, with its end."""
+        start = message[at : at + START].casefold()
+        likely = [*self.by_start.get(start, []), *self.by_start.get("", [])]
+        fits = [(m.end(), u) for pattern, u in likely if (m := pattern.match(message, at))]
+        return max(fits, key=lambda pair: pair[0], default=None)
 
 
-def codes_in(message: str, known: list[Known]) -> list[Utterance]:
+def known_texts(content: Content) -> Known:
+    """Every utterance of ``content``, ready to be found again."""
+    known = Known()
+    for utterance in content.utterances.values():
+        known.add(utterance)
+    return known
+
+
+def codes_in(message: str, known: Known) -> list[Utterance]:
     """The utterances that ``message`` is made of, from its beginning to its end."""
     found: list[Utterance] = []
     at = 0
     while at < len(message):
-        fits = [(m.end(), k) for k in known if (m := k.pattern.match(message, at))]
-        if not fits:
+        fits = known.longest(message, at)
+        if fits:
+            at = fits[0]
+            found.append(fits[1])
+        else:
             at = _next_sentence(message, at)
-            continue
-        end, best = max(fits, key=lambda pair: pair[0])
-        found.append(best.utterance)
-        at = end
     return found
-
-
-def known_texts(content: Content) -> list[Known]:
-    """Every utterance of ``content``, ready to be found again."""
-    return [Known(_pattern(text), u) for text, u in content.utterances.items()]
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -47,7 +47,7 @@ class Coded:
     """A played visit with the utterances that its messages are made of."""
 
     visit: Visit
-    known: list[Known]
+    known: Known
 
     @cached_property
     def turns(self) -> list[list[list[Utterance]]]:

@@ -26,7 +26,7 @@ class Judged:
     broken: list[str]
 
 
-def judge(visit: Visit, known: list[Known]) -> Judged:
+def judge(visit: Visit, known: Known) -> Judged:
     """Hold one played visit against the voice rules."""
     coded = Coded(visit, known)
     figures = measure(coded)
