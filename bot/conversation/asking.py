@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import choosing, place, threads
-from bot.conversation.pacing import asks_little, is_behind, may_ask
+from bot.conversation.pacing import asks_little, may_ask
 from bot.conversation.turn import Turn, together
 
 
@@ -30,7 +30,7 @@ def ask(turn: Turn, quality: str) -> None:
 
 def lead_on(turn: Turn) -> None:
     """Go to the next quality, with a bridge of the person's own words when there are some."""
-    if turn.place.awaited == place.ANSWER and turn.place.quality not in _answered(turn):
+    if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
     bridge(turn)
@@ -55,13 +55,9 @@ def say_along(turn: Turn, variants: list[str]) -> None:
 
 
 def skip(turn: Turn) -> None:
-    """Leave this quality without a word of blame; after two, the person says where to go."""
-    left_before = len(turn.place.trail) > 1 and turn.place.trail[-2] not in _answered(turn)
+    """Leave this quality without a word of blame."""
     say_along(turn, turn.content.voice["skipped"])
-    if left_before and turn.place.quality not in _answered(turn) and is_behind(turn.place):
-        show_all(turn)
-    else:
-        ask(turn, next_quality(turn))
+    ask(turn, next_quality(turn))
 
 
 def go_back(turn: Turn) -> None:
@@ -74,7 +70,7 @@ def go_back(turn: Turn) -> None:
     turn.place.quality = turn.place.trail[-1]
     said = [e for e in turn.entries() if e.quality == turn.place.quality]
     turn.say("back_with_words" if said else "back", earlier=said[-1].quote if said else "")
-    ask_again(turn)
+    ask_again(turn, alone=bool(said))
 
 
 def choose(turn: Turn) -> None:
@@ -82,12 +78,7 @@ def choose(turn: Turn) -> None:
     if turn.reading.named:
         say_along(turn, turn.content.voice["chosen"])
         ask(turn, turn.reading.named[0])
-    else:
-        show_all(turn)
-
-
-def show_all(turn: Turn) -> None:
-    """Every quality by its name, for the person to pick."""
+        return
     turn.say("which")
     turn.messages[-1].buttons = [
         {"title": parts["name"], "payload": f"choose_quality:{quality}"}
@@ -102,7 +93,7 @@ def repeat(turn: Turn) -> None:
         turn.say("again", question=turn.place.question)
         return
     if turn.place.quality:
-        ask_again(turn, threads.carried(turn))
+        ask_again(turn)
         return
     way_back(turn)
 
@@ -117,11 +108,13 @@ def give_example(turn: Turn) -> None:
     _tell(turn, "examples")
 
 
-def ask_again(turn: Turn, lead: str = "") -> None:
-    """The open question of the quality in hand, in words not used before, after ``lead``."""
+def ask_again(turn: Turn, *, alone: bool = False) -> None:
+    """The open question of the quality in hand, in words not used before; earlier words come along
+    where a reflection is due, unless it is to stand ``alone``."""
     quality = turn.place.quality or next_quality(turn)
     turn.place.turn_to(quality)
     turn.place.question = turn.pick(turn.content.qualities[quality]["questions"])
+    lead = "" if alone else threads.carried(turn)
     turn.speak(together(lead, turn.place.question), "skip", "choose", "rest")
     turn.place.awaited = place.ANSWER
 
@@ -170,8 +163,8 @@ def _tell(turn: Turn, part: str, named: str = "") -> None:
     (repeat if asked else way_back)(turn)
 
 
-def _answered(turn: Turn) -> set[str | None]:
-    return {e.quality for e in turn.entries()}
+def _answered(turn: Turn) -> bool:
+    return turn.place.quality in {e.quality for e in turn.entries()}
 
 
 def _last_index(visited: list[str], quality: str) -> int:

@@ -10,11 +10,18 @@ from bot.content.codes import QUESTIONS
 from bot.conversation.pacing import may_ask
 from bot.conversation.place import FOLLOWUP
 from bot.conversation.turn import Turn
-from bot.conversation.unusual import is_long, is_remark, is_silent, is_unknown
+from bot.conversation.unusual import (
+    is_long,
+    is_remark,
+    is_silent,
+    is_unknown,
+    tells_of_loss,
+)
 from bot.conversation.voice import token
 
 # Below this the stance is a guess: in rehearsals as often wrong as right.
 PLAIN = 0.55
+LIGHT = ("joy", "humour")  # moods that hurt where they are met by mistake
 ROOM_FOR_PARTS = 26  # words that a lead and a second theme can take beside a reflection
 
 
@@ -107,7 +114,8 @@ def is_plain(turn: Turn) -> bool:
 
 def _lead(turn: Turn) -> list[str]:
     kind = turn.reading.mood or ("long" if is_long(turn.text) else "")
-    if not kind:
+    light = kind in LIGHT
+    if not kind or (light and (tells_of_loss(turn.text) or not is_plain(turn))):
         return []
     turn.reasons.append(f"lead, {kind}")
     return [turn.pick(turn.content.surprises[kind])]

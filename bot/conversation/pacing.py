@@ -30,8 +30,3 @@ def owes_reflection(place: Place) -> bool:
     """Whether another reflection is due before the next question that comes by itself."""
     soon = max(place.questions + 1, LEAST_ASKED * place.paced)
     return place.reflections <= REFLECTIONS_TO_A_QUESTION * soon
-
-
-def is_behind(place: Place) -> bool:
-    """Whether more was asked already than the reflections so far bear."""
-    return place.reflections < REFLECTIONS_TO_A_QUESTION * place.questions

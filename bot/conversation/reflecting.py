@@ -87,7 +87,7 @@ def _deepen(turn: Turn) -> None:
 def _deepen_and_go_on(turn: Turn) -> None:
     stance = _stance_said(turn)
     deeper = choosing.deepening(turn, stance)
-    fits = len(deeper.split()) + threads.LONGEST <= MOST_WORDS
+    fits = len(deeper.split()) <= MOST_WORDS / 2
     turn.speak(together(deeper, threads.second(turn, stance) if fits else ""))
     asking.ask(turn, asking.next_quality(turn))
 

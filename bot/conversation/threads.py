@@ -11,7 +11,6 @@ from bot.journal.entries import Entry
 # Words of a quotation that says something by itself, and still leaves room in a message.
 FEWEST_WORDS, MOST_WORDS = 4, 14
 FEWEST_HERE = 2  # what was said a moment ago needs fewer to be known again
-LONGEST = 26  # words of a second reflection, quotation and all
 
 
 def second(turn: Turn, stance: str) -> str:

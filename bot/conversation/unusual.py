@@ -23,7 +23,8 @@ NO_IDEA = re.compile(
 POLITE = re.compile(r"\bif it('?s| is) not too much (trouble|bother)\b", re.I)
 IDEA = re.compile(
     r"\b(give|gie|gie'?s|gi'?e|tell|hear|have|take|try|want|need|yes|yeah|aye|ok(ay)?|sure|maybe|"
-    r"what|whit|offer|show|please|pls|bring)\b.*\b(ideas?|suggestions?|tips?)\b|"
+    r"what'?s?|whit|offer|show|please|pls|bring)\b.*\b(ideas?|suggestions?|tips?)\b|"
+    r"\bwhat (do|did) (other )?(people|others) (do|try)\b|"
     r"^(an? |the |your )?(ideas?|suggestions?)( please| pls| then)?[.!?]*$",
     re.I,
 )
@@ -33,6 +34,7 @@ REMARK = re.compile(
     r"fine|yes|yeah|yep|aye|no|nah|naw|nope|oh|ah|lol|carry on|keep going|go on|perhaps|maybe)\b",
     re.I,
 )
+LOSS = re.compile(r"\b(died|dead|dying|death|passed away|funeral|lost (my|him|her|them))\b", re.I)
 THIRD = re.compile(r"\b(he|she|they|him|her|them|his|their|my|me)\b", re.I)
 ASKS_BACK = re.compile(
     r"\?\W*$|^(?:please |and |ok |okay )*(?:can|could|would|will|let|write|remove|prepare|make|"
@@ -57,6 +59,11 @@ def is_silent(text: str) -> bool:
 def is_unknown(text: str) -> bool:
     """Whether a short ``text`` says that the person does not know."""
     return len(text.split()) <= FEW_WORDS and bool(UNKNOWN.search(text.replace("’", "'")))
+
+
+def tells_of_loss(text: str) -> bool:
+    """Whether ``text`` speaks of somebody's death, however lightly it is told."""
+    return bool(LOSS.search(text))
 
 
 def is_long(text: str) -> bool:

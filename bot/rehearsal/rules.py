@@ -11,7 +11,7 @@ from bot.rehearsal.measures import Coded, Measures
 
 MOST_MESSAGES = 2
 # A visit with fewer turns outside safety is mostly the door, and has no pace to be held to.
-FEWEST_PACED = 12
+FEWEST_PACED = 15
 LEAST = {"ratio": 2.0, "asked": 0.4, "complex": 0.5}
 MOST = {"grade": 6.0, "sentence": 15.0}
 
