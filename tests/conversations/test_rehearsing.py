@@ -35,7 +35,7 @@ def runs(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "GUIDE_DATA_DIR": str(data), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-W", "ignore", "-m", "bot.cli", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+        command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
     )
 
 
