@@ -25,7 +25,7 @@ NAMES = ("name", "called")
 SENTENCE = re.compile(r".+?(?:[.!?…]+[”’'\"]?(?=\s|$)|$)", re.DOTALL)
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.$")
 CLOSED_START = re.compile(
-    r"^(?:[^?]*[,:;] )?(?:is|are|was|were|do|does|did|can|could|may|might|shall|will|would|have|"
+    r"^(?!what|which|who|how)(?:[^?]*[,:;] )?(?:is|are|was|were|do|does|did|can|could|may|might|shall|will|would|have|"
     r"has)\b",
     re.I,
 )

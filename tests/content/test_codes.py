@@ -54,6 +54,7 @@ def test_what_answers_a_person_reflects_and_what_asks_has_a_question() -> None:
         ("How does that feel?", "seek_collaboration", OPEN),
         ("Is it welcome?", "seek_collaboration", CLOSED),
         ("If not now, would another day do?", "seek_collaboration", CLOSED),
+        ("Which of these, if any, is yours?", "seek_collaboration", OPEN),
         ("Tell me more about that.", "seek_collaboration", OPEN),
         ("If you'd like, describe one visit.", "seek_collaboration", OPEN),
         ("You could tell me about one visit.", "seek_collaboration", OPEN),
