@@ -25,8 +25,8 @@ NAMES = ("name", "called")
 SENTENCE = re.compile(r".+?(?:[.!?…]+[”’'\"]?(?=\s|$)|$)", re.DOTALL)
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.$")
 CLOSED_START = re.compile(
-    r"^(?!what|which|who|how)(?:[^?]*[,:;] )?(?:is|are|was|were|do|does|did|can|could|may|might|shall|will|would|have|"
-    r"has)\b",
+    r"^(?!what|which|who|how)(?:[^?]*[,:;] )?(?:is|are|was|were|do|does|did|can|could|may|might|"
+    r"shall|will|would|have|has)\b",
     re.I,
 )
 # "Tell me about ..." asks as much as a question mark does.
