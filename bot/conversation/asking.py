@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import choosing, place, threads
+from bot.conversation import place, threads
 from bot.conversation.pacing import asks_little, may_ask
 from bot.conversation.turn import Turn, together
 
@@ -33,30 +33,13 @@ def lead_on(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
-    bridge(turn)
+    threads.bridge(turn)
     ask(turn, next_quality(turn))
-
-
-def bridge(turn: Turn) -> None:
-    """A sentence between two qualities, from the person's own words if they said any here."""
-    said = threads.told_here(turn)
-    link = choosing.linked(turn)
-    if link:
-        turn.say("link", **link)
-    elif said:
-        turn.say("bridge", earlier=threads.carry(turn, said[-1]))
-    else:
-        say_along(turn, turn.content.voice["onward"])
-
-
-def say_along(turn: Turn, variants: list[str]) -> None:
-    """Say one of ``variants``, and let earlier words come along where a reflection is due."""
-    turn.speak(together(turn.pick(variants), threads.carried(turn)))
 
 
 def skip(turn: Turn) -> None:
     """Leave this quality without a word of blame."""
-    say_along(turn, turn.content.voice["skipped"])
+    threads.say_along(turn, turn.content.voice["skipped"])
     ask(turn, next_quality(turn))
 
 
@@ -76,7 +59,7 @@ def go_back(turn: Turn) -> None:
 def choose(turn: Turn) -> None:
     """Go to the quality asked for by name, or show them all."""
     if turn.reading.named:
-        say_along(turn, turn.content.voice["chosen"])
+        threads.say_along(turn, turn.content.voice["chosen"])
         ask(turn, turn.reading.named[0])
         return
     turn.say("which")

@@ -64,16 +64,6 @@ def _asks(turn: Turn, text: str) -> bool:
     return any(code in QUESTIONS for code in codes)
 
 
-def linked(turn: Turn) -> dict[str, str]:
-    """Two themes of different qualities in this visit, the newest last; {} if there are none."""
-    told = turn.place.themes
-    before = [t for t in told[:-1] if t.partition("/")[0] != told[-1].partition("/")[0]]
-    if not before or turn.place.linked == told[-1]:
-        return {}
-    turn.place.linked = told[-1]
-    return {"theme_before": _called(turn, before[-1]), "theme": _called(turn, told[-1])}
-
-
 def _composed(turn: Turn, pools: list[Pool]) -> str:
     """A lead for the mood where it is plain, the reflection, and a second theme if there is one."""
     unusual = _unusual(turn)
@@ -155,11 +145,6 @@ def _heard(turn: Turn) -> list[tuple[str, Any]]:
 def _remember_themes(turn: Turn) -> None:
     told = turn.place.themes
     told += [theme for theme, _ in _heard(turn) if theme not in told]
-
-
-def _called(turn: Turn, name: str) -> str:
-    quality, _, theme = name.partition("/")
-    return str(turn.content.themes[quality][theme]["called"])
 
 
 def _quality(turn: Turn) -> Any:

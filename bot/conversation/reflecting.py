@@ -47,16 +47,16 @@ def offer_possibility(turn: Turn) -> None:
 def keep_possibility(turn: Turn) -> None:
     """The idea fits: what was said goes onto the list for the appointment."""
     turn.journal.bring(turn.place.last_message)
-    asking.say_along(turn, turn.content.voice["idea_kept"])
+    threads.say_along(turn, turn.content.voice["idea_kept"])
     asking.ask(turn, asking.next_quality(turn))
 
 
 def leave_possibility(turn: Turn) -> None:
     """No idea wanted, or not this one: leave it and go on."""
     if turn.place.awaited == place.FIT:
-        asking.say_along(turn, turn.content.voice["idea_left"])
+        threads.say_along(turn, turn.content.voice["idea_left"])
     else:
-        asking.bridge(turn)
+        threads.bridge(turn)
     asking.ask(turn, asking.next_quality(turn))
 
 

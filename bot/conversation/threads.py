@@ -1,10 +1,10 @@
-"""The second, short reflection: an answer beside an earlier one, or what may lie under it."""
+"""What ties answers together: a second, short reflection, and the words between two questions."""
 
 from __future__ import annotations
 
 from bot.conversation import choosing, place
 from bot.conversation.pacing import owes_reflection
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, together
 from bot.conversation.unusual import is_remark, is_silent, is_unknown, wants_idea
 from bot.journal.entries import Entry
 
@@ -18,7 +18,7 @@ def second(turn: Turn, stance: str) -> str:
     if not owes_reflection(turn.place) or is_silent(turn.text) or is_remark(turn.text):
         return ""
     plain = choosing.is_plain(turn)
-    link = choosing.linked(turn) if plain else {}
+    link = linked(turn) if plain and not turn.place.harmed_here else {}
     if link:
         return turn.pick(turn.content.voice["link"], **link)
     earlier = None if turn.place.harmed_here else earlier_words(turn)
@@ -46,6 +46,33 @@ def returning(turn: Turn) -> bool:
         return False
     turn.say_from(turn.content.threads["returning"], "rest", earlier=carry(turn, here[-1]))
     return True
+
+
+def bridge(turn: Turn) -> None:
+    """A sentence between two qualities, from the person's own words if they said any here."""
+    said = told_here(turn)
+    link = linked(turn)
+    if link:
+        turn.say("link", **link)
+    elif said:
+        turn.say("bridge", earlier=carry(turn, said[-1]))
+    else:
+        say_along(turn, turn.content.voice["onward"])
+
+
+def say_along(turn: Turn, variants: list[str]) -> None:
+    """Say one of ``variants``, and let earlier words come along where a reflection is due."""
+    turn.speak(together(turn.pick(variants), carried(turn)))
+
+
+def linked(turn: Turn) -> dict[str, str]:
+    """Two themes of different qualities in this visit, the newest last; {} if there are none."""
+    told = turn.place.themes
+    before = [t for t in told[:-1] if t.partition("/")[0] != told[-1].partition("/")[0]]
+    if not before or turn.place.linked == told[-1]:
+        return {}
+    turn.place.linked = told[-1]
+    return {"theme_before": _called(turn, before[-1]), "theme": _called(turn, told[-1])}
 
 
 def told_here(turn: Turn) -> list[Entry]:
@@ -85,3 +112,8 @@ def _relation(before: str, now: str) -> str:
     if before == now:
         return "alike"
     return "apart" if {before, now} == {"present", "absent"} else "open"
+
+
+def _called(turn: Turn, name: str) -> str:
+    quality, _, theme = name.partition("/")
+    return str(turn.content.themes[quality][theme]["called"])
