@@ -10,6 +10,7 @@ from bot.journal.entries import Entry
 
 # Words of a quotation that says something by itself, and still leaves room in a message.
 FEWEST_WORDS, MOST_WORDS = 4, 14
+MOST_CARRIED = 60  # remembered: about three visits
 FEWEST_HERE = 2  # what was said a moment ago needs fewer to be known again
 
 
@@ -102,7 +103,7 @@ def _tells(entry: Entry, fewest: int) -> bool:
 
 def carry(turn: Turn, entry: Entry) -> str:
     """The words of ``entry``, which come up again now, and not soon once more."""
-    turn.place.carried.append(entry.message_id)
+    turn.place.carried = [*turn.place.carried, entry.message_id][-MOST_CARRIED:]
     return entry.quote
 
 
