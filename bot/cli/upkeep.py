@@ -25,7 +25,7 @@ def content() -> None:
 @content.command()
 @click.option("--visits", type=FOLDER, help="Scripts of visits to play, and to measure.")
 def check(visits: Path | None) -> None:
-    """Check every text: shape, codes, placeholders, voice rules; names file and line.
+    """Check every text: shape, placeholders, voice rules; names file and line.
 
     With --visits, the scripts in that folder are played and held against the voice rules too.
     Helplines that nobody checked for half a year are named; they break nothing.
