@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.content.loader import HOME, ContentError, known, line_of, parse, read_file, theme_files
+from bot.content.codes import texts_of
+from bot.content.loader import (
+    HOME,
+    SPOKEN,
+    ContentError,
+    known,
+    line_of,
+    parse,
+    read_file,
+    theme_files,
+)
 
 MOST_WORDS = 60
 BANNED = re.compile(
@@ -43,11 +53,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
     shapes = {
         **{folder / "qualities" / f"{name}.yml": "quality" for name in known(folder)},
         **dict.fromkeys(theme_files(folder).values(), "themes"),
-        folder / "surprises.yml": "surprises",
-        folder / "voice.yml": "voice",
-        folder / "buttons.yml": "buttons",
-        folder / "safety.yml": "safety",
-        folder / "copy.yml": "copy",
+        **{folder / f"{name}.yml": name for name in (*SPOKEN, "buttons", "copy")},
         home / "helplines.yml": "helplines",
     }
     return [finding for path, shape in shapes.items() for finding in check_file(path, shape)]
@@ -68,17 +74,6 @@ def check_file(path: Path, shape: str) -> list[Finding]:
         for steps, text in texts_of(marked)
         for problem in problems(text, steps, shape)
     ]
-
-
-def texts_of(node: Any, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[list[Any], str]]:
-    """Each text of a parsed file with the path that leads to it."""
-    if isinstance(node, str):
-        yield list(steps), node
-        return
-    items = node.items() if isinstance(node, dict) else enumerate(node or [])
-    if isinstance(node, (dict, list)):
-        for key, value in items:
-            yield from texts_of(value, (*steps, key))
 
 
 def problems(text: str, steps: list[Any], shape: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ import jsonschema
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from bot.content.codes import Utterance, utterances
+
 HOME = Path(__file__).resolve().parent
 
 QUALITY_IDS = (
@@ -25,6 +27,7 @@ QUALITY_IDS = (
     "web_of_support",
 )
 STANCES = ("present", "mixed", "absent", "unsure")
+SPOKEN = ("surprises", "threads", "voice", "safety")  # files of words besides qualities and themes
 SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
 
 
@@ -37,20 +40,23 @@ class Content:
     """All words of one language.
 
     ``qualities`` maps a quality id to its parts, ``themes`` a quality id to its themes by their
-    ids, ``surprises`` a mood or kind of answer to its texts, ``voice`` an utterance key to its
-    variants, ``buttons`` a name to its title and payload, ``safety`` a kind to its texts,
-    ``helplines`` a country code to its lines, ``copy`` a part of the copy that a person takes away
-    to its text. The shapes are those of ``schema.yml``.
+    ids, ``surprises`` a mood or kind of answer to its texts, ``threads`` a kind of second
+    reflection to its texts, ``voice`` an utterance key to its variants, ``buttons`` a name to its
+    title and payload, ``safety`` a kind to its texts, ``helplines`` a country code to its lines,
+    ``copy`` a part of the copy that a person takes away to its text, ``utterances`` a text to its
+    codes. The shapes are those of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
     themes: dict[str, dict[str, dict[str, Any]]]
     surprises: dict[str, list[str]]
+    threads: dict[str, list[str]]
     voice: dict[str, list[str]]
     buttons: dict[str, dict[str, str]]
     safety: dict[str, dict[str, Any]]
     helplines: dict[str, dict[str, Any]]
     copy: dict[str, str]
+    utterances: dict[str, Utterance]
 
 
 @lru_cache(maxsize=4)
@@ -60,18 +66,20 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
     Raises ``ContentError`` for a missing file, an unknown key, a missing part or broken YAML.
     """
     folder = home / language
-    qualities = {
-        name: read_file(folder / "qualities" / f"{name}.yml", "quality") for name in known(folder)
+    spoken: dict[str, Any] = {
+        "qualities": {
+            name: read_file(folder / "qualities" / f"{name}.yml", "quality")
+            for name in known(folder)
+        },
+        "themes": {name: read_file(path, "themes") for name, path in theme_files(folder).items()},
+        **{name: read_file(folder / f"{name}.yml", name) for name in SPOKEN},
     }
     return Content(
-        qualities=qualities,
-        themes={name: read_file(path, "themes") for name, path in theme_files(folder).items()},
-        surprises=read_file(folder / "surprises.yml", "surprises"),
-        voice=read_file(folder / "voice.yml", "voice"),
+        **spoken,
         buttons=read_file(folder / "buttons.yml", "buttons"),
-        safety=read_file(folder / "safety.yml", "safety"),
         helplines=read_file(home / "helplines.yml", "helplines"),
         copy=read_file(folder / "copy.yml", "copy"),
+        utterances=utterances(spoken, home / "codes.yml"),
     )
 
 

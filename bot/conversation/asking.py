@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import choosing, place
-from bot.conversation.turn import Turn
+from bot.conversation import place, threads
+from bot.conversation.pacing import asks_little, may_ask
+from bot.conversation.turn import Turn, together
 
 
 def next_quality(turn: Turn) -> str:
@@ -32,26 +33,13 @@ def lead_on(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
-    bridge(turn)
+    threads.bridge(turn)
     ask(turn, next_quality(turn))
-
-
-def bridge(turn: Turn) -> None:
-    """A sentence between two qualities, from the person's own words if they said any here."""
-    said = [e for e in turn.entries() if e.quality == turn.place.quality]
-    link = choosing.linked(turn)
-    turn.place.reflections += bool(link or said)
-    if link:
-        turn.say("link", **link)
-    elif said:
-        turn.say("bridge", earlier=said[-1].quote)
-    else:
-        turn.say("onward")
 
 
 def skip(turn: Turn) -> None:
     """Leave this quality without a word of blame."""
-    turn.say("skipped")
+    threads.say_along(turn, turn.content.voice["skipped"])
     ask(turn, next_quality(turn))
 
 
@@ -65,13 +53,13 @@ def go_back(turn: Turn) -> None:
     turn.place.quality = turn.place.trail[-1]
     said = [e for e in turn.entries() if e.quality == turn.place.quality]
     turn.say("back_with_words" if said else "back", earlier=said[-1].quote if said else "")
-    ask_again(turn)
+    ask_again(turn, alone=bool(said))
 
 
 def choose(turn: Turn) -> None:
     """Go to the quality asked for by name, or show them all."""
     if turn.reading.named:
-        turn.say("chosen")
+        threads.say_along(turn, turn.content.voice["chosen"])
         ask(turn, turn.reading.named[0])
         return
     turn.say("which")
@@ -103,12 +91,14 @@ def give_example(turn: Turn) -> None:
     _tell(turn, "examples")
 
 
-def ask_again(turn: Turn) -> None:
-    """The open question of the quality in hand, in words not used before."""
+def ask_again(turn: Turn, *, alone: bool = False) -> None:
+    """The open question of the quality in hand, in words not used before; earlier words come along
+    where a reflection is due, unless it is to stand ``alone``."""
     quality = turn.place.quality or next_quality(turn)
     turn.place.turn_to(quality)
     turn.place.question = turn.pick(turn.content.qualities[quality]["questions"])
-    turn.speak(turn.place.question, "skip", "choose", "rest")
+    lead = "" if alone else threads.carried(turn)
+    turn.speak(together(lead, turn.place.question), "skip", "choose", "rest")
     turn.place.awaited = place.ANSWER
 
 
@@ -122,11 +112,27 @@ def way_back(turn: Turn) -> None:
     elif awaited == place.NAME:
         turn.say("who_waits")
     elif awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
-        turn.say("way_back", "rest")
+        _back_to_question(turn)
     elif awaited == place.OFFER:
-        turn.say("offer", "idea", "go_on", "rest")
+        offer(turn)
     else:
         turn.say("open_floor", "go_on", "choose")
+
+
+def offer(turn: Turn, lead: str = "") -> None:
+    """Hold out an idea, going on and a rest, after ``lead``; asked where little was asked."""
+    asked = may_ask(turn.place) and asks_little(turn.place)
+    words = turn.pick(turn.content.voice["offer_asked" if asked else "offer"])
+    turn.speak(together(lead, words), "idea", "go_on", "rest")
+
+
+def _back_to_question(turn: Turn) -> None:
+    if threads.returning(turn):
+        return
+    if turn.place.awaited == place.ANSWER and may_ask(turn.place) and asks_little(turn.place):
+        ask_again(turn)
+        return
+    turn.speak(together(threads.carried(turn), turn.pick(turn.content.voice["way_back"])), "rest")
 
 
 def _tell(turn: Turn, part: str, named: str = "") -> None:
@@ -136,7 +142,8 @@ def _tell(turn: Turn, part: str, named: str = "") -> None:
         way_back(turn)
         return
     turn.say_from(turn.content.qualities[quality][part])
-    repeat(turn)
+    asked = "?" in turn.place.question and turn.place.awaited in (place.ANSWER, place.FOLLOWUP)
+    (repeat if asked else way_back)(turn)
 
 
 def _answered(turn: Turn) -> bool:

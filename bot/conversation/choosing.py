@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.content.check import MOST_WORDS
+from bot.content.codes import QUESTIONS
 from bot.conversation.pacing import may_ask
-from bot.conversation.unusual import is_long, is_silent, is_unknown
+from bot.conversation.place import FOLLOWUP
+from bot.conversation.turn import Turn
+from bot.conversation.unusual import (
+    is_long,
+    is_remark,
+    is_silent,
+    is_unknown,
+    tells_of_loss,
+)
 from bot.conversation.voice import token
 
-if TYPE_CHECKING:
-    from bot.conversation.turn import Turn
-
-MOST_WORDS = 60  # in one message
+# Below this the stance is a guess: in rehearsals as often wrong as right.
+PLAIN = 0.55
+LIGHT = ("joy", "humour")  # moods that hurt where they are met by mistake
+ROOM_FOR_PARTS = 26  # words that a lead and a second theme can take beside a reflection
 
 
 @dataclass(frozen=True)
@@ -43,33 +53,35 @@ def followup(turn: Turn, stance: str) -> str:
     general = _quality(turn)["followups"][stance]
     if not may_ask(turn.place):
         turn.reasons.append("enough asked, invites")
-        invitations = [text for text in general if "?" not in text]
-        return turn.pick([*invitations, *turn.content.voice["invitation"]])
+        pool = [*general, *turn.content.voice["invitation"]]
+        return turn.pick([text for text in pool if not _asks(turn, text)])
     about = [Pool(f"asks on about {t}", parts["followups"]) for t, parts in _heard(turn)]
     return turn.pick(_first_fresh(turn, [*about, Pool(f"asks on, {stance}", general)]))
 
 
-def linked(turn: Turn) -> dict[str, str]:
-    """Two themes of different qualities in this visit, the newest last; {} if there are none."""
-    told = turn.place.themes
-    before = [t for t in told[:-1] if t.partition("/")[0] != told[-1].partition("/")[0]]
-    if not before or turn.place.linked == told[-1]:
-        return {}
-    turn.place.linked = told[-1]
-    return {"theme_before": _called(turn, before[-1]), "theme": _called(turn, told[-1])}
+def _asks(turn: Turn, text: str) -> bool:
+    codes = turn.content.utterances[text].codes
+    return any(code in QUESTIONS for code in codes)
 
 
 def _composed(turn: Turn, pools: list[Pool]) -> str:
     """A lead for the mood where it is plain, the reflection, and a second theme if there is one."""
-    turn.place.reflections += 1
     unusual = _unusual(turn)
-    body = turn.pick(_first_fresh(turn, unusual or pools), quote=turn.reading.quote)
     if unusual:
-        return body
-    text = " ".join([*_lead(turn), body])
-    second = _second_theme(turn)
+        return turn.pick(_first_fresh(turn, unusual), quote=turn.reading.quote)
+    texts = _first_fresh(turn, pools if is_plain(turn) else _tentative(turn))
+    heard = [parts["called"] for _, parts in _heard(turn)]
+    body = turn.pick(texts, quote=turn.reading.quote, theme=heard[0] if heard else "")
+    text = " ".join([*_lead(turn), body, *_second_theme(turn, len(body.split()))])
     _remember_themes(turn)
-    return f"{text} {second}" if second and len(f"{text} {second}".split()) <= MOST_WORDS else text
+    return text
+
+
+def _tentative(turn: Turn) -> list[Pool]:
+    """Where it is not plain how the answer is meant: what it is about, and not how it is."""
+    words = turn.content.surprises
+    about = [Pool("not plain, has a theme", words["tentative_theme"])] if _heard(turn) else []
+    return [*about, Pool("not plain", words["tentative"])]
 
 
 def _unusual(turn: Turn) -> list[Pool]:
@@ -78,24 +90,34 @@ def _unusual(turn: Turn) -> list[Pool]:
         return [Pool("silence", words["silence"])]
     if is_unknown(turn.text) and not turn.reading.themes:
         return [Pool("does not know", words["unknown"])]
+    if is_remark(turn.text):
+        return [Pool("a remark", words["remark"])]
     return []
+
+
+def is_plain(turn: Turn) -> bool:
+    """Whether it is plain enough how the answer is meant for its stance to be spoken of; one after
+    a follow-up is read in the light of the answer before it."""
+    follows = turn.place.awaited == FOLLOWUP and turn.place.plain
+    return (follows or turn.reading.stance_confidence >= PLAIN) and not is_remark(turn.text)
 
 
 def _lead(turn: Turn) -> list[str]:
     kind = turn.reading.mood or ("long" if is_long(turn.text) else "")
-    if not kind:
+    light = kind in LIGHT
+    if not kind or (light and (tells_of_loss(turn.text) or not is_plain(turn))):
         return []
     turn.reasons.append(f"lead, {kind}")
     return [turn.pick(turn.content.surprises[kind])]
 
 
-def _second_theme(turn: Turn) -> str:
-    """A sentence that names the other theme of an answer that has two."""
+def _second_theme(turn: Turn, words: int) -> list[str]:
+    """A sentence that names the other theme of an answer that has two, where there is room."""
     heard = _heard(turn)
-    if len(heard) < 2:
-        return ""
+    if len(heard) < 2 or words > MOST_WORDS - ROOM_FOR_PARTS:
+        return []
     turn.reasons.append(f"also {heard[1][0]}")
-    return turn.pick(turn.content.surprises["two"], theme=heard[1][1]["called"])
+    return [turn.pick(turn.content.surprises["two"], theme=heard[1][1]["called"])]
 
 
 def _first_fresh(turn: Turn, pools: list[Pool]) -> list[str]:
@@ -123,11 +145,6 @@ def _heard(turn: Turn) -> list[tuple[str, Any]]:
 def _remember_themes(turn: Turn) -> None:
     told = turn.place.themes
     told += [theme for theme, _ in _heard(turn) if theme not in told]
-
-
-def _called(turn: Turn, name: str) -> str:
-    quality, _, theme = name.partition("/")
-    return str(turn.content.themes[quality][theme]["called"])
 
 
 def _quality(turn: Turn) -> Any:

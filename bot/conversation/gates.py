@@ -38,6 +38,7 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
     if turn.place.last_turn != turn.message_id:
         turn.place.last_turn = turn.message_id
         turn.place.turn += 1
+        turn.place.paced += turn.place.awaited != place.SAFETY
     _gated(action, handler, turn)(turn)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation import asking, place
+from bot.conversation import asking, place, threads
 from bot.conversation.turn import Turn
 
 LONG_CORRECTION = 8
@@ -22,7 +22,7 @@ def resume(turn: Turn) -> None:
         turn.place.resume_from(place.PAUSED)
     said = turn.entries()
     if said:
-        turn.say("welcome_back_words", earlier=said[-1].quote)
+        turn.say("welcome_back_words", earlier=threads.carry(turn, said[-1]))
     else:
         turn.say("welcome_back")
     _open_again(turn)
@@ -82,7 +82,7 @@ def _open_again(turn: Turn) -> None:
     if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
         asking.repeat(turn)
     elif turn.place.awaited == place.OFFER:
-        turn.say("offer", "idea", "go_on", "rest")
+        asking.offer(turn)
     elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
         asking.way_back(turn)
     else:

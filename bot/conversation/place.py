@@ -37,8 +37,10 @@ class Place:
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
     ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
     visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
-    ``name_asked`` how often the questions at the door were asked again; ``reflections`` and
-    ``questions`` how many there were in this visit.
+    ``name_asked`` how often the questions at the door were asked again; ``carried`` the messages
+    whose words came up again, newest last; ``plain`` whether it was plain how the answer in hand
+    was meant; ``reflections``, ``questions`` and ``paced`` how many reflections, questions and
+    turns there were outside safety.
     """
 
     awaited: str = OPENING
@@ -57,8 +59,11 @@ class Place:
     harmed: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
     linked: str = ""
+    carried: list[str] = field(default_factory=list)
+    plain: bool = False
     reflections: int = 0
     questions: int = 0
+    paced: int = 0
     turn: int = 0
     last_turn: str = ""
     said: list[str] = field(default_factory=list)

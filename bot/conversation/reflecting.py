@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, choosing, place
-from bot.conversation.turn import Turn
+from bot.content.check import MOST_WORDS
+from bot.conversation import asking, choosing, place, threads
+from bot.conversation.turn import Turn, together
 from bot.conversation.unusual import wants_idea
 
 BRIEF_WORDS = 3
@@ -46,46 +47,49 @@ def offer_possibility(turn: Turn) -> None:
 def keep_possibility(turn: Turn) -> None:
     """The idea fits: what was said goes onto the list for the appointment."""
     turn.journal.bring(turn.place.last_message)
-    turn.say("idea_kept")
+    threads.say_along(turn, turn.content.voice["idea_kept"])
     asking.ask(turn, asking.next_quality(turn))
 
 
 def leave_possibility(turn: Turn) -> None:
     """No idea wanted, or not this one: leave it and go on."""
     if turn.place.awaited == place.FIT:
-        turn.say("idea_left")
+        threads.say_along(turn, turn.content.voice["idea_left"])
     else:
-        asking.bridge(turn)
+        threads.bridge(turn)
     asking.ask(turn, asking.next_quality(turn))
 
 
 def _first_reflection(turn: Turn) -> None:
     stance = _stance_said(turn)
+    turn.place.plain = choosing.is_plain(turn)
     turn.speak(choosing.reflection(turn, stance))
+    more = threads.second(turn, stance)
     turn.place.question = choosing.followup(turn, stance)
-    turn.speak(turn.place.question, "enough")
+    turn.speak(together(more, turn.place.question), "enough")
     turn.place.awaited = place.FOLLOWUP
 
 
 def _deepen(turn: Turn) -> None:
-    if is_brief(turn):
+    brief = is_brief(turn)
+    if brief:
         turn.say("enough_here")
     else:
-        _say_deepening(turn)
+        turn.speak(choosing.deepening(turn, _stance_said(turn)))
     if turn.place.harmed_here:  # no ideas for a partnership in which a line was crossed
         asking.ask(turn, asking.next_quality(turn))
         return
-    turn.say("offer", "idea", "go_on", "rest")
+    more = "" if brief else threads.second(turn, _stance_said(turn))
+    asking.offer(turn, more)
     turn.place.awaited = place.OFFER
 
 
 def _deepen_and_go_on(turn: Turn) -> None:
-    _say_deepening(turn)
+    stance = _stance_said(turn)
+    deeper = choosing.deepening(turn, stance)
+    fits = len(deeper.split()) <= MOST_WORDS / 2
+    turn.speak(together(deeper, threads.second(turn, stance) if fits else ""))
     asking.ask(turn, asking.next_quality(turn))
-
-
-def _say_deepening(turn: Turn) -> None:
-    turn.speak(choosing.deepening(turn, _stance_said(turn)))
 
 
 def _thank_for_loose_words(turn: Turn) -> None:
@@ -121,8 +125,9 @@ def _stance_here(turn: Turn) -> str:
 
 
 def asks_for_idea(turn: Turn) -> bool:
-    """Whether the person asks for the idea that was, or would soon be, held out."""
-    return _step(turn) in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text)
+    """Whether the person asks for an idea: one was held out, or may be asked for."""
+    steps = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
+    return _step(turn) in steps and wants_idea(turn.text)
 
 
 def _step(turn: Turn) -> str:

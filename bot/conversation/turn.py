@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.content import Content
-from bot.conversation.place import Place
-from bot.conversation.voice import Voice
+from bot.conversation.place import SAFETY, Place
+from bot.conversation.voice import Voice, fill, own_words
 from bot.journal.entries import Entry, Journal
 from bot.journal.shelf import Shelf
 from bot.settings import Clinic
@@ -65,17 +65,28 @@ class Turn:
             "contact": self.clinic.human_contact or self.clinic.name,
             "months": str(self.clinic.retention_months),
         }
-        return self.voice.pick(variants, {**known, **values})
+        filling = {**known, **values}
+        chosen = self.voice.choose(variants, filling)
+        self._count(chosen)
+        return fill(chosen, filling)
 
     def speak(self, text: str, *buttons: str) -> None:
         """Say exactly this."""
-        self.place.questions += "?" in text
+        if self.place.awaited != SAFETY:
+            self.place.questions += "?" in own_words(text)
         named = [dict(self.content.buttons[name]) for name in buttons]
         self.messages.append(Message(text, named))
 
     def offer(self, *buttons: str) -> None:
         """Put more of the named buttons under what was said last."""
         self.messages[-1].buttons += [dict(self.content.buttons[name]) for name in buttons]
+
+    def _count(self, text: str) -> None:
+        """What pacing goes by; a safety conversation has a pace of its own."""
+        utterance = self.content.utterances.get(text)
+        if utterance and self.place.awaited != SAFETY:
+            self.place.reflections += bool(utterance.reflection)
+            self.place.questions += utterance.asks_unmarked
 
     def agree(self) -> None:
         """The person agreed: from here on what they say is kept."""
@@ -110,3 +121,8 @@ class Turn:
     def entries(self) -> list[Entry]:
         """What stands in the journal for the partnership in hand."""
         return self.journal.entries(self.place.partnership or "")
+
+
+def together(*parts: str) -> str:
+    """The parts that are there, as one message."""
+    return " ".join(part for part in parts if part)

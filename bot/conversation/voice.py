@@ -11,6 +11,7 @@ from bot.conversation.place import Place
 OPENER_WORDS = 3
 OPENER_TURNS = 5
 MOST_REMEMBERED = 500
+QUOTED = re.compile(r"“[^”]*”")
 
 
 class Voice:
@@ -24,7 +25,11 @@ class Voice:
         self.random = random.Random(seed)
 
     def pick(self, variants: list[str], values: dict[str, str]) -> str:
-        """One of ``variants``, filled with ``values``.
+        """One of ``variants``, filled with ``values``."""
+        return fill(self.choose(variants, values), values)
+
+    def choose(self, variants: list[str], values: dict[str, str]) -> str:
+        """One of ``variants``, which will be said filled with ``values``.
 
         Prefers one not said before whose first words were not heard lately; when all were said,
         the one said longest ago.
@@ -38,9 +43,8 @@ class Voice:
             chosen = (varied or fresh)[0]
         else:
             chosen = min(shuffled, key=lambda v: said.index(token(v)))
-        text = fill(chosen, values)
-        self._remember(token(chosen), text)
-        return text
+        self._remember(token(chosen), fill(chosen, values))
+        return chosen
 
     def _lately(self) -> set[str]:
         since = self.place.turn - OPENER_TURNS
@@ -56,6 +60,11 @@ class Voice:
 def token(variant: str) -> str:
     """A short stable name for a text, so that what was said can be carried from turn to turn."""
     return format(zlib.crc32(variant.encode()), "08x")
+
+
+def own_words(text: str) -> str:
+    """What the guide says itself: each quotation is one word."""
+    return QUOTED.sub("“so”", text)
 
 
 def opener(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -22,8 +21,8 @@ async def rehearse(model: Path, scripts: list[Script]) -> AsyncIterator[Visit]:
 
 async def _play(door: FrontDoor, script: Script) -> Visit:
     visit = Visit(script)
-    person = f"rehearsal-{uuid.uuid4().hex}"
-    for line in script.lines:
-        reply = await door.receive(Said(person, uuid.uuid4().hex, line, "terminal"))
+    person = f"rehearsal-{script.name}"  # the same person says the same: transcripts compare
+    for number, line in enumerate(script.lines):
+        reply = await door.receive(Said(person, f"{script.name}-{number}", line, "terminal"))
         visit.turns.append((line, [m["text"] for m in reply if "text" in m]))
     return visit

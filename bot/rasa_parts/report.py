@@ -11,6 +11,7 @@ from typing import Any
 
 import spacy
 
+from bot.columns import aligned
 from bot.conversation.place import ANSWER
 from bot.rasa_parts.cleaning import cleaned
 from bot.settings import ROOT, load_settings
@@ -35,10 +36,7 @@ def table(model: Path) -> str:
         ("", "set aside in training", "own test set"),
         *_rows(read_texts(model, _told_by_hand())),
     ]
-    widths = [max(len(row[n]) for row in rows) for n in range(3)]
-    return "\n".join(
-        "   ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+    return "\n".join(aligned(rows, gap=3))
 
 
 def read_texts(model: Path, told: list[dict[str, Any]]) -> Tests:

@@ -1,67 +1,60 @@
-"""Which code each thing that the guide said carries, found again from its text."""
+"""Which utterances each thing that the guide said is made of, found again from its text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-from ruamel.yaml import YAML
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from bot.content import Content
-from bot.content.check import texts_of
-from bot.content.loader import HOME
+from bot.content.codes import Utterance
 
-INFORMATION = "give_information"
-SAFETY = "safety"
-REFLECTIONS = ("complex_reflection", "simple_reflection")
 PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
+START = 5  # letters by which texts are looked up: thousands of patterns are too slow to try
 
 
-@dataclass(frozen=True)
+@dataclass
 class Known:
-    """One variant of the content: how it looks when it was said, and its code."""
+    """Every utterance and how it looks when it was said, by the letters that it begins with."""
 
-    pattern: re.Pattern[str]
-    code: str
-    variant: str
+    by_start: dict[str, list[tuple[re.Pattern[str], Utterance]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, utterance: Utterance) -> None:
+        """Learn one; where it begins with a gap, it may begin with anything."""
+        start = utterance.text.partition("{")[0][:START].casefold()
+        key = start if len(start) == START else ""
+        self.by_start[key].append((_pattern(utterance.text), utterance))
+
+    def longest(self, message: str, at: int) -> tuple[int, Utterance] | None:
+        """The longest utterance that stands at that place, with its end."""
+        start = message[at : at + START].casefold()
+        likely = [*self.by_start.get(start, []), *self.by_start.get("", [])]
+        fits = [(m.end(), u) for pattern, u in likely if (m := pattern.match(message, at))]
+        return max(fits, key=lambda pair: pair[0], default=None)
 
 
-def codes_in(message: str, known: list[Known]) -> list[Known]:
-    """The variants that ``message`` is made of, from its beginning to its end."""
-    found: list[Known] = []
+def known_texts(content: Content) -> Known:
+    """Every utterance of ``content``, ready to be found again."""
+    known = Known()
+    for utterance in content.utterances.values():
+        known.add(utterance)
+    return known
+
+
+def codes_in(message: str, known: Known) -> list[Utterance]:
+    """The utterances that ``message`` is made of, from its beginning to its end."""
+    found: list[Utterance] = []
     at = 0
     while at < len(message):
-        fits = [(m.end(), k) for k in known if (m := k.pattern.match(message, at))]
-        if not fits:
+        fits = known.longest(message, at)
+        if fits:
+            at = fits[0]
+            found.append(fits[1])
+        else:
             at = _next_sentence(message, at)
-            continue
-        end, best = max(fits, key=lambda pair: pair[0])
-        found.append(best)
-        at = end
     return found
-
-
-def known_texts(content: Content) -> list[Known]:
-    """Every variant of ``content`` with its code from ``codes.yml``."""
-    return [Known(_pattern(text), _code(path), text) for path, text in _variants(content)]
-
-
-def _variants(content: Content) -> Iterator[tuple[str, str]]:
-    files: dict[str, Any] = {
-        "qualities": list(content.qualities.values()),
-        "themes": [theme for by_theme in content.themes.values() for theme in by_theme.values()],
-        "voice": [content.voice],
-        "surprises": [content.surprises],
-        "safety": [kind for kind in content.safety.values()],
-    }
-    for file, nodes in files.items():
-        for node in nodes:
-            for steps, text in texts_of(node):
-                if steps[0] not in ("name", "called"):
-                    yield f"{file}/{steps[0]}", text
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -70,18 +63,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     if said.startswith(first) and text[:1].isalpha():
         said = f"[{text[:1].lower()}{text[:1].upper()}]" + said[len(first) :]
     return re.compile(said + r"\s*", re.DOTALL)
-
-
-def _code(path: str) -> str:
-    if path.startswith("safety/"):
-        return SAFETY
-    return _codes().get(path, INFORMATION)
-
-
-@lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
-    by_code = YAML(typ="safe").load(HOME / "codes.yml")
-    return {path: code for code, paths in by_code.items() for path in paths}
 
 
 def _next_sentence(message: str, at: int) -> int:

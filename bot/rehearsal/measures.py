@@ -1,105 +1,102 @@
-"""The voice rules, measured over whole visits."""
+"""A whole visit in figures: how much is reflected and asked, and how plainly."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import textstat
 
-from bot.content.check import BANNED
-from bot.conversation.voice import opener
-from bot.rehearsal.codes import REFLECTIONS, SAFETY, Known, codes_in
+from bot.content.codes import COMPLEX, SAFETY, Utterance
+from bot.conversation.voice import own_words
+from bot.rehearsal.codes import Known, codes_in
 from bot.rehearsal.scripts import Visit
 
-QUOTED = re.compile(r"“[^”]*”")
 FOR_THE_PERSON = re.compile(r"^(\d+\.|-) .*$", re.MULTILINE)
-OPENER_TURNS = 5
 SENTENCE = re.compile(r"[^.!?…]+[.!?…]+")
 
 
 @dataclass(frozen=True)
 class Measures:
-    """One visit in figures; turns of a safety conversation are left out of the ratios.
+    """One visit in figures; turns of a safety conversation are left out of all but ``turns``.
 
-    ``ratio`` is reflections to questions, ``complex`` the share of reflections that add meaning,
-    ``asked`` questions a turn, ``grade`` the Flesch-Kincaid school grade (Kincaid 1975) of the
-    guide's own words, ``sentence`` their mean length in words, ``longest`` words of the longest
-    message, ``broken`` the rules that were broken, in plain sentences.
+    ``turns`` is how many there were, ``paced`` how many of them outside safety; ``ratio`` is
+    reflections to questions, where "tell me more" asks too; ``strict`` the same with one reflection
+    a turn at most; ``complex`` the share of reflections that add meaning, ``asked`` question marks
+    a turn, ``quoted`` the share of reflecting turns with the person's words, ``grade`` the
+    Flesch-Kincaid school grade (Kincaid 1975) of the guide's own words, ``sentence`` their mean
+    length in words, ``longest`` words of the longest message.
     """
 
-    name: str
     turns: int
+    paced: int
     ratio: float
+    strict: float
     complex: float
     asked: float
     quoted: float
     grade: float
     sentence: float
     longest: int
-    broken: tuple[str, ...]
 
 
-def measure(visit: Visit, known: list[Known]) -> Measures:
-    """Hold one visit against the voice rules."""
-    coded = [[codes_in(m, known) for m in messages] for messages in visit.replies]
-    safe = [n for n, turn in enumerate(coded) if not _in_safety(turn)]
-    counts = Counter(k.code for n in safe for message in coded[n] for k in message)
-    reflections = sum(counts[c] for c in REFLECTIONS)
-    questions = sum(m.count("?") for n in safe for m in _own_words(visit.replies[n]))
-    own = [m for messages in visit.replies for m in _own_words(messages)]
-    sentences = [s for m in own for s in SENTENCE.findall(m)]
+@dataclass
+class Coded:
+    """A played visit with the utterances that its messages are made of."""
+
+    visit: Visit
+    known: Known
+
+    @cached_property
+    def turns(self) -> list[list[list[Utterance]]]:
+        """For each turn, for each of its messages: its utterances."""
+        return [[codes_in(m, self.known) for m in messages] for messages in self.visit.replies]
+
+    @cached_property
+    def paced(self) -> list[int]:
+        """The numbers of the turns outside safety."""
+        safe = [not any(SAFETY in u.codes for m in turn for u in m) for turn in self.turns]
+        return [n for n, is_safe in enumerate(safe) if is_safe]
+
+    @cached_property
+    def own(self) -> list[list[str]]:
+        """The guide's own words: no quotations, and no lines written for the person to say."""
+        return [
+            [own_words(FOR_THE_PERSON.sub("", message)) for message in messages]
+            for messages in self.visit.replies
+        ]
+
+
+def measure(coded: Coded) -> Measures:
+    """The figures of one visit."""
+    marks = sum(m.count("?") for n in coded.paced for m in coded.own[n])
+    said = [[u for message in coded.turns[n] for u in message] for n in coded.paced]
+    kinds = Counter(u.reflection for turn in said for u in turn if u.reflection)
+    questions = max(marks + sum(u.asks_unmarked for turn in said for u in turn), 1)
+    sentences = [s for messages in coded.own for m in messages for s in SENTENCE.findall(m)]
     words = [len(s.split()) for s in sentences]
-    said = [pair for n in safe for pair in zip(visit.replies[n], coded[n], strict=True)]
-    reflecting = [message for message, codes in said if _reflects(codes)]
+    lengths = [len(m.split()) for n in coded.paced for m in coded.own[n]]
     return Measures(
-        name=visit.script.name,
-        turns=len(visit.turns),
-        ratio=reflections / max(questions, 1),
-        complex=counts["complex_reflection"] / max(reflections, 1),
-        asked=questions / max(len(safe), 1),
-        quoted=sum("“" in m for m in reflecting) / max(len(reflecting), 1),
+        turns=len(coded.turns),
+        paced=len(coded.paced),
+        ratio=sum(kinds.values()) / questions,
+        strict=sum(any(u.reflection for u in turn) for turn in said) / questions,
+        complex=kinds[COMPLEX] / max(sum(kinds.values()), 1),
+        asked=marks / max(len(coded.paced), 1),
+        quoted=_quoted(coded),
         grade=textstat.flesch_kincaid_grade(" ".join(sentences)) if sentences else 0.0,
         sentence=sum(words) / max(len(words), 1),
-        longest=max(
-            (len(m.split()) for n in safe for m in _own_words(visit.replies[n])), default=0
-        ),
-        broken=tuple(_broken(visit, coded, safe)),
+        longest=max(lengths, default=0),
     )
 
 
-def _broken(visit: Visit, coded: list[list[list[Known]]], safe: list[int]) -> list[str]:
-    found: list[str] = []
-    openers: list[tuple[int, str]] = []
-    for n, messages in enumerate(visit.replies):
-        own = _own_words(messages)
-        if sum(m.count("?") for m in own) > 1:
-            found.append(f"turn {n + 1}: more than one question")
-        if len(messages) > 2 and n in safe:
-            found.append(f"turn {n + 1}: {len(messages)} messages")
-        for message in own:
-            banned = BANNED.search(message)
-            if banned:
-                found.append(f"turn {n + 1}: banned word '{banned[0]}'")
-        for message in messages:
-            first = opener(message)
-            if any(words == first and n - at < OPENER_TURNS for at, words in openers):
-                found.append(f"turn {n + 1}: opens again with '{first}'")
-            openers.append((n, first))
-    whole = Counter("\n".join(messages) for messages in visit.replies)
-    found += [f"said twice: {text[:60]}" for text, often in whole.items() if often > 1]
-    return found
-
-
-def _own_words(messages: list[str]) -> list[str]:
-    """What the guide says itself: neither quotations nor lines written for the person to say."""
-    return [QUOTED.sub("“so”", FOR_THE_PERSON.sub("", message)) for message in messages]
-
-
-def _in_safety(turn: list[list[Known]]) -> bool:
-    return any(k.code == SAFETY for message in turn for k in message)
-
-
-def _reflects(message: list[Known]) -> bool:
-    return any(k.code in REFLECTIONS for k in message)
+def _quoted(coded: Coded) -> float:
+    """The share of turns that reflect in which the person's own words stand."""
+    reflecting = [
+        "".join(coded.visit.replies[n])
+        for n in coded.paced
+        if any(u.reflection for message in coded.turns[n] for u in message)
+    ]
+    return sum("“" in said for said in reflecting) / max(len(reflecting), 1)

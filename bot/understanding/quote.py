@@ -17,6 +17,16 @@ FEELING = {
     "calm", "lost", "small", "seen", "matter", "dread", "relief", "relieved", "listen", "listens",
     "listened", "rushed", "ignored", "together", "always", "never", "nothing", "everything",
 }  # fmt: skip
+# What begins with one of these leans on words that were left out.
+LEANING = {
+    "as", "which", "when", "while", "until", "except", "of", "than", "who", "whose", "where", "to",
+    "with", "if", "whether", "since", "unless", "after", "before", "by", "said", "says", "told",
+    "asked", "and", "forth",
+}  # fmt: skip
+STANDING = {
+    "i", "he", "she", "it", "we", "they", "you", "my", "his", "her", "our", "their", "nobody",
+    "everybody", "everyone", "someone", "nothing", "there", "this", "that", "the",
+}  # fmt: skip
 CLAUSE_END = re.compile(r"[.!?;:\n…]+|,\s|\s[-–—]+\s|[()]")
 
 
@@ -62,7 +72,12 @@ def _weight(clause: str) -> float:
     turn = 2.0 if words[0] in TURN_WORDS and len(words) >= TELLING else 0.0
     feeling = 1.5 * sum(w in FEELING for w in words[:SHORT])
     room = 1.0 if 4 <= len(words) <= SHORT else 0.0
-    return turn + min(feeling, 3.0) + room
+    return turn + min(feeling, 3.0) + room + _stands_alone(clause)
+
+
+def _stands_alone(clause: str) -> float:
+    first = _trim(clause).partition(" ")[0].lower().replace("’", "'").partition("'")[0]
+    return -2.5 if first in LEANING else 0.8 * (first in STANDING)
 
 
 def _trim(text: str) -> str:

@@ -17,7 +17,8 @@ Spoil = Callable[[str, str, str], int]
 def home(tmp_path: Path) -> Path:
     """All content files, copied."""
     shutil.copytree(HOME / "en", tmp_path / "en")
-    shutil.copy(HOME / "helplines.yml", tmp_path)
+    for name in ("helplines.yml", "codes.yml"):
+        shutil.copy(HOME / name, tmp_path)
     return tmp_path
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.settings import ROOT
+from bot.understanding.examples import load_taught
 from tests.conversation.visiting import CONTENT, Visit, holds
 
 THEMES = CONTENT.themes["horizontal_relationship"]
@@ -42,10 +44,10 @@ def test_silence_and_not_knowing_are_answers(begun: Visit) -> None:
 def test_themes_of_different_qualities_are_linked_once(begun: Visit) -> None:
     begun.answers("he told me what to do", "absent", themes=["told_what_to_do"])
     begun.does("next", "lead_on", intent="resume")
-    begun.answers("same sheet for all", "absent", themes=["same_for_everybody"])
-    reply = begun.does("next", "lead_on", intent="resume")
-    for called in (THEMES["told_what_to_do"], CONTENT.themes["your_story"]["same_for_everybody"]):
-        assert called["called"] in reply
+    reply = begun.answers("same sheet for all", "absent", themes=["same_for_everybody"])
+    later = begun.does("next", "lead_on", intent="resume")
+    for theme in (THEMES["told_what_to_do"], CONTENT.themes["your_story"]["same_for_everybody"]):
+        assert (theme["called"] in reply, theme["called"] in later) == (True, False)
 
 
 def test_three_visits_of_the_same_theme_repeat_nothing(begun: Visit) -> None:
@@ -56,13 +58,8 @@ def test_three_visits_of_the_same_theme_repeat_nothing(begun: Visit) -> None:
     assert len(set(said)) == len(said)
 
 
-def test_every_theme_that_is_taught_has_its_words_and_none_is_left_over():
-    from pathlib import Path
-
-    from bot.settings import ROOT
-    from bot.understanding.examples import load_taught
-
-    taught = {(e.quality, t) for e in load_taught(Path(ROOT) / "data" / "nlu") for t in e.themes}
+def test_every_theme_that_is_taught_has_its_words_and_none_is_left_over() -> None:
+    taught = {(e.quality, t) for e in load_taught(ROOT / "data" / "nlu") for t in e.themes}
     worded = {(q, t) for q, themes in CONTENT.themes.items() for t in themes}
     assert taught == worded
 
