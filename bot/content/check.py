@@ -46,6 +46,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
         folder / "voice.yml": "voice",
         folder / "buttons.yml": "buttons",
         folder / "safety.yml": "safety",
+        folder / "keepsakes.yml": "keepsakes",
         home / "helplines.yml": "helplines",
     }
     return [finding for path, shape in shapes.items() for finding in check_file(path, shape)]

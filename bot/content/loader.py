@@ -39,7 +39,8 @@ class Content:
     ``qualities`` maps a quality id to its parts, ``themes`` a quality id to its themes by their
     ids, ``surprises`` a mood or kind of answer to its texts, ``voice`` an utterance key to its
     variants, ``buttons`` a name to its title and payload, ``safety`` a kind to its texts,
-    ``helplines`` a country code to its lines. The shapes are those of ``schema.yml``.
+    ``helplines`` a country code to its lines, ``keepsakes`` a keepsake to its texts by their names.
+    The shapes are those of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
@@ -49,6 +50,7 @@ class Content:
     buttons: dict[str, dict[str, str]]
     safety: dict[str, dict[str, Any]]
     helplines: dict[str, dict[str, Any]]
+    keepsakes: dict[str, dict[str, Any]]
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +71,7 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
         buttons=read_file(folder / "buttons.yml", "buttons"),
         safety=read_file(folder / "safety.yml", "safety"),
         helplines=read_file(home / "helplines.yml", "helplines"),
+        keepsakes=read_file(folder / "keepsakes.yml", "keepsakes"),
     )
 
 
