@@ -33,11 +33,24 @@ def font_files() -> list[Path]:
 @lru_cache(maxsize=1)
 def drawable() -> frozenset[int]:
     """Every code point that one of the fonts can draw."""
-    points: set[int] = set(DRAWN_AS_NOTHING)
+    return frozenset(_advances())
+
+
+def width(text: str, size: float) -> float:
+    """How wide ``text`` runs at ``size``, in the units of ``size``, before ligatures draw it in."""
+    return sum(_advances().get(ord(c), 1.0) for c in text) * size
+
+
+@lru_cache(maxsize=1)
+def _advances() -> dict[int, float]:
+    """The advance of each drawable code point, in ems, of the first font that has it."""
+    advances = dict.fromkeys(DRAWN_AS_NOTHING, 0.0)
     for path in font_files():
         with TTFont(path, lazy=True) as font:
-            points |= set(font.getBestCmap())
-    return frozenset(points)
+            em, glyphs = font["head"].unitsPerEm, font["hmtx"].metrics
+            for point, glyph in font.getBestCmap().items():
+                advances.setdefault(point, glyphs[glyph][0] / em)
+    return advances
 
 
 def with_boxes(text: str) -> str:
