@@ -7,7 +7,14 @@ import sys
 import click
 
 from bot import supervisor
-from bot.cli import people, reading, rehearsing, running, upkeep  # noqa: F401  each adds its verbs
+from bot.cli import (  # noqa: F401  each adds its verbs
+    keepsakes,
+    people,
+    reading,
+    rehearsing,
+    running,
+    upkeep,
+)
 from bot.cli.group import guide
 from bot.content import ContentError
 from bot.settings import SettingsError

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content import Content
+from bot.conversation.voice import fill
 from bot.journal.entries import Caregiver, Entry
 from bot.keepsakes.page import Line, Page, Section, shortened
 from bot.keepsakes.prompts import MOST_PROMPTS, chosen
-from bot.conversation.voice import fill
 from bot.understanding.times import spoken, time_in
 
 LONGEST_QUOTE = 160  # characters
@@ -60,7 +60,11 @@ def card_page(card: Card, content: Content, language: str) -> Page:
         Line(str(n), shortened(p.text, LONGEST_PROMPT), _said(p, words["said"]))
         for n, p in enumerate(card.prompts[:MOST_PROMPTS], 1)
     )
-    first = Section(words["prompts"], lines, ROOM) if lines else Section("", (Line("0", words["nothing"]),))
+    first = (
+        Section(words["prompts"], lines, ROOM)
+        if lines
+        else Section("", (Line("0", words["nothing"]),))
+    )
     when = spoken(card.when) if card.when else "_" * 24
     return Page(
         title=fill(words["title"], {"caregiver": card.caregiver}),

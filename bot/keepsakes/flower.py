@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import cos, radians, sin
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from bot.keepsakes.svg import shape
@@ -53,8 +54,8 @@ def around(centre: tuple[float, float], distance: float, angle: float) -> tuple[
     return centre[0] + distance * sin(turned), centre[1] - distance * cos(turned)
 
 
-def _look(kind: str, length: float) -> dict[str, object]:
-    look: dict[str, object] = {
+def _look(kind: str, length: float) -> dict[str, Any]:
+    look: dict[str, Any] = {
         "class_": f"{kind}-line",
         "fill": {"mixed": "url(#stripes)", "unsure": "url(#dots)"}.get(kind, "none"),
         "stroke_width": max(1.2, length / 75),

@@ -1,4 +1,4 @@
-"""The fonts of what is printed: open licences, from pinned packages, nothing fetched at run time."""
+"""The fonts of what is printed: open licences, pinned packages, nothing fetched at run time."""
 
 from __future__ import annotations
 

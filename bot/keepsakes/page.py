@@ -47,7 +47,7 @@ class Page:
 
 
 def shortened(text: str, most: int) -> str:
-    """``text`` in one line of at most ``most`` characters, cut between words, with "…" for the rest.
+    """``text`` in one line of at most ``most`` characters, cut between words, "…" for the rest.
 
     Keepsakes on one sheet quote; the whole of it stays in the journal.
     """

@@ -86,7 +86,11 @@ def _room(sheet: Sheet, lines: int) -> None:
 
 
 def _foot(sheet: Sheet, page: Page) -> None:
-    said = [page.title, page.under, *(t for s in page.sections for x in s.lines for t in (x.text, x.note))]
+    said = [
+        page.title,
+        page.under,
+        *(t for s in page.sections for x in s.lines for t in (x.text, x.note)),
+    ]
     boxed = page.missing and any(ord(c) not in drawable() for text in said for c in text)
     sheet.type(9.5, SOFT)
     for text in (page.foot, page.missing if boxed else ""):

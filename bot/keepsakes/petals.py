@@ -33,7 +33,11 @@ def kinds_by_quality(entries: list[Entry], content: Content) -> dict[str, str]:
 
 
 def petals(
-    entries: list[Entry], caregiver: str, content: Content, now: datetime, theme: Theme | None = None
+    entries: list[Entry],
+    caregiver: str,
+    content: Content,
+    now: datetime,
+    theme: Theme | None = None,
 ) -> str:
     """One flower as SVG, a petal a quality, with a legend."""
     texts, kinds = content.keepsakes["petals"], kinds_by_quality(entries, content)

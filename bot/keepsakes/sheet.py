@@ -54,9 +54,14 @@ class Sheet(FPDF):
         self.set_text_color(*colour)
 
     def write_text(
-        self, text: str, tag: str = "/P", indent: float = 0, right: float = 0, to_right: bool = False
+        self,
+        text: str,
+        tag: str = "/P",
+        indent: float = 0,
+        right: float = 0,
+        to_right: bool = False,
     ) -> None:
-        """A text in the chosen type under a structure tag, ``indent`` and ``right`` mm from the edges.
+        """A text in the chosen type under a structure tag, so many mm from the edges.
 
         It stands to the right where it runs from right to left, or where ``to_right`` says so.
         """

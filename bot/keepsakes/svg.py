@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from bot.keepsakes.fonts import FAMILY
@@ -11,7 +12,7 @@ from bot.keepsakes.tints import Theme, stylesheet
 SPACE = "http://www.w3.org/2000/svg"
 
 
-def shape(tag: str, *inside: Element, text: str = "", **attributes: object) -> Element:
+def shape(tag: str, *inside: Element, text: str = "", **attributes: Any) -> Element:
     """One element; ``stroke_width=2`` becomes ``stroke-width="2"``, numbers keep one decimal."""
     named = {name.rstrip("_").replace("_", "-"): _plain(v) for name, v in attributes.items()}
     element = Element(tag, named)
@@ -20,7 +21,7 @@ def shape(tag: str, *inside: Element, text: str = "", **attributes: object) -> E
     return element
 
 
-def words(text: str, x: float, y: float, size: float, **attributes: object) -> Element:
+def words(text: str, x: float, y: float, size: float, **attributes: Any) -> Element:
     """A line of text; ``y`` is its baseline. It finds its own direction."""
     held = {"class_": "ink", "text_anchor": "start", **attributes}
     return shape("text", text=text, x=x, y=y, font_size=size, unicode_bidi="plaintext", **held)
