@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 from bot.keepsakes.svg import shape
 
 HEART = 0.13  # of a petal's length: the open middle of the flower
-SLENDER = 0.22  # how wide the core of a thin petal is, of the whole
+SLENDER = 0.3  # how wide the core of a thin petal is, of the whole
 
 
 def patterns() -> Element:
     """Stripes and dots, for the petals that are some of both, and those that are a question."""
     stripe = shape("path", d="M-1 1 L1 -1 M0 8 L8 0 M7 9 L9 7", class_="mixed-line", stroke_width=3)
-    dot = shape("circle", cx=4, cy=4, r=1.9, class_="unsure-fill")
+    dot = shape("circle", cx=4, cy=4, r=2.2, class_="unsure-fill")
     return shape(
         "defs",
         shape("pattern", stripe, id="stripes", width=8, height=8, patternUnits="userSpaceOnUse"),

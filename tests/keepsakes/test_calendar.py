@@ -46,7 +46,9 @@ def test_the_notes_hold_the_prompts_word_for_word() -> None:
 
 
 def test_the_same_appointment_stays_one_entry_and_another_day_is_another() -> None:
-    one, later = (event(card(ANSWERS, when="next Tuesday at 3"), NOW + timedelta(n)) for n in (0, 0.1))
+    one, later = (
+        event(card(ANSWERS, when="next Tuesday at 3"), NOW + timedelta(n)) for n in (0, 0.1)
+    )
     other = event(card(ANSWERS, when="next Thursday at 3"))
     assert one["uid"] == later["uid"] != other["uid"]
 

@@ -55,7 +55,9 @@ def test_the_date_stands_there_or_room_for_it(when: str | None, shown: str) -> N
 
 def test_the_person_may_change_the_prompts_before_printing() -> None:
     mine = card(ANSWERS)
-    page = card_page(type(mine)(mine.key, mine.caregiver, (Prompt("Ask about Leeds."),)), CONTENT, "en")
+    page = card_page(
+        type(mine)(mine.key, mine.caregiver, (Prompt("Ask about Leeds."),)), CONTENT, "en"
+    )
     assert [line.text for line in page.sections[0].lines] == ["Ask about Leeds."]
 
 
