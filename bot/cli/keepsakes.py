@@ -28,13 +28,13 @@ HARM = "report_harm"
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
 def card(person: str, caregiver: str, paper: str, out: Path) -> None:
     """Write PERSON's appointment card, gathering, petals and page to share into a folder."""
-    from bot.keepsakes.folder import Partnership, keepsakes
+    from bot.keepsakes.files import Partnership, all_files
 
     settings = load_settings()
     engine = open_journal(settings)
     journal = SqlJournal(engine, person)
     chosen = _chosen(journal.caregivers(), caregiver)
-    files = keepsakes(
+    files = all_files(
         Partnership(
             entries=journal.entries(chosen.id),
             caregiver=chosen,

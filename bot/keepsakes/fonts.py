@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -20,9 +20,12 @@ DRAWN_AS_NOTHING = {0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE
 
 
 def font_file(font: tuple[str, str]) -> Path:
-    """The path of one of the fonts above."""
+    """The path of one of the fonts above, found without importing its package."""
     package, path = font
-    return Path(str(files(package))) / path
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(f"{package} is not installed: run make setup.")
+    return Path(spec.submodule_search_locations[0]) / path
 
 
 def font_files() -> list[Path]:

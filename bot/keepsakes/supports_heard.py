@@ -36,8 +36,9 @@ LOST = re.compile(r"\b(?:died|dead|passed away|passed on|left me|i lost|we lost)
 EDGES = ' .,;:!?"“”'
 ARTICLE = re.compile(r"^(?:the|an?|some)\s+", re.I)
 NOBODY = re.compile(
-    r"^(?:no ?body|no ?one|none|nothing|nil|not sure|i don'?t know|dunno|yes|no|ok(?:ay)?|maybe|"
-    r"add|i|he|she|they|we|me|myself|just me|nobody (?:here|else)|you|them|him|her|it|that|this|both|all|"
+    r"^(?:no ?body|no ?one|none|nothing|nil|not sure|i don'?t know|dunno|yes|no|ok(?:ay)?|"
+    r"maybe|add|i|he|she|they|we|me|myself|just me|nobody (?:here|else)|you|them|"
+    r"him|her|it|that|this|both|all|"
     r"(?:i|he|she|they|we|it|you) .+)$",
     re.I)  # fmt: skip
 GONE = [

@@ -1,4 +1,4 @@
-"""The appointment in a calendar: the right hour, one entry, a day's notice, prompts in the notes."""
+"""The appointment in a calendar: the right hour, one entry, a day's notice, prompts as notes."""
 
 from __future__ import annotations
 

@@ -11,12 +11,14 @@ from bot.cli.group import guide
 from bot.cli.ready import open_journal
 from bot.journal.entries import CONSENT_VERSION
 from bot.journal.repository import SqlJournal
+from bot.keepsakes.files import web_files
+from bot.keepsakes.supports import Support
 from bot.settings import load_settings
-from tests.keepsakes.samples import ANSWERS, NOW, printed
+from tests.keepsakes.samples import ANSWERS, CONTENT, NOW, printed
 
 ALL = {
     "card.pdf", "card.html", "card.ics", "gathering.pdf", "gathering.html", "gathering.md",
-    "petals.svg", "petals.png", "sharing.pdf", "sharing.html", "questionnaire.json",
+    "petals.svg", "petals.png", "petals.txt", "sharing.pdf", "sharing.html", "questionnaire.json",
     "response.json",
 }  # fmt: skip
 
@@ -34,6 +36,12 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqlJournal:
         journal.keep(type(entry)(**{**vars(entry), "partnership": partnership.id}))
     journal.note(partnership.id, None, "tomorrow at 10")
     return journal
+
+
+def test_the_web_of_support_has_its_files_too() -> None:
+    files = web_files([Support("my sister", "family")], CONTENT)
+    assert set(files) == {"web.svg", "web.png", "web.txt"}
+    assert b"my sister" in files["web.txt"]
 
 
 def run(*words: str) -> Result:
