@@ -22,7 +22,7 @@ from bot.keepsakes.png import as_png
 from bot.keepsakes.sharing import sharing_page
 from bot.keepsakes.supports import Support
 from bot.keepsakes.tints import LIGHT
-from bot.keepsakes.visit_page import gathering_page, visits
+from bot.keepsakes.visit_page import gathering_page, telling, visits
 from bot.keepsakes.web_picture import web_in_words, web_picture
 from bot.settings import Clinic
 from bot.understanding.times import clinic_now
@@ -47,6 +47,11 @@ class Partnership:
     paper: str = "a4"
     harmed: bool = False
 
+    @property
+    def said(self) -> list[Entry]:
+        """The answers that tell something on a page."""
+        return telling(self.entries, self.content)
+
 
 def all_files(of: Partnership) -> Files:
     """Every keepsake of a partnership."""
@@ -55,7 +60,7 @@ def all_files(of: Partnership) -> Files:
 
 def gathering_files(of: Partnership) -> Files:
     """The last visit as PDF, HTML and Markdown."""
-    last = visits(of.entries)[-1] if of.entries else []
+    last = visits(of.said)[-1] if of.said else []
     page = gathering_page(last, of.caregiver.name, of.content, of.clinic.language, of.harmed)
     return {**_pages("gathering", page, of), "gathering.md": as_markdown(page).encode()}
 
@@ -69,7 +74,7 @@ def card_files(of: Partnership) -> Files:
         return {}
     here = clinic_now(of.clinic.time_zone, of.now)
     month_first = of.clinic.country in MONTH_FIRST
-    card = appointment_card(of.entries, of.caregiver, of.content, here, month_first)
+    card = appointment_card(of.said, of.caregiver, of.content, here, month_first)
     files = _pages("card", card_page(card, of.content, of.clinic.language), of)
     calendar = calendar_file(card, of.content, of.now)
     return {**files, "card.ics": calendar} if calendar else files
@@ -82,7 +87,7 @@ def petal_files(of: Partnership) -> Files:
     """
     if of.harmed:
         return {}
-    name, entries = of.caregiver.name, of.entries
+    name, entries = of.caregiver.name, of.said
     files = {
         "petals.svg": petals(entries, name, of.content, of.now).encode(),
         "petals.png": as_png(petals(entries, name, of.content, of.now, LIGHT)),
@@ -103,8 +108,8 @@ def sharing_files(of: Partnership, left_out: Collection[str] = ()) -> Files:
     if of.harmed:
         return {}
     language = of.clinic.language
-    page = sharing_page(of.entries, of.caregiver.name, of.content, language, left_out)
-    response = questionnaire_response(of.entries, of.content, language, of.now, left_out)
+    page = sharing_page(of.said, of.caregiver.name, of.content, language, left_out)
+    response = questionnaire_response(of.said, of.content, language, of.now, left_out)
     return {
         **_pages("sharing", page, of),
         "questionnaire.json": _json(questionnaire(of.content, language)),

@@ -27,6 +27,17 @@ def visits(entries: list[Entry]) -> list[list[Entry]]:
     return parts
 
 
+def telling(entries: list[Entry], content: Content) -> list[Entry]:
+    """``entries`` without a bare "no" or "yes" to a quality of which the person said more.
+
+    Declining a further question is an answer in the chat; on a page it would read as a verdict.
+    """
+    bare = set(content.keepsakes["page"]["bare"])
+    full = [e for e in entries if e.text.casefold().strip(" .,!?…") not in bare]
+    spoken_of = {e.quality for e in full}
+    return [e for e in entries if e in full or e.quality not in spoken_of]
+
+
 def gathering_page(
     visit: list[Entry], caregiver: str, content: Content, language: str, harmed: bool = False
 ) -> Page:

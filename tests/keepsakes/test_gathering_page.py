@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.keepsakes.markdown_page import as_markdown
-from bot.keepsakes.visit_page import gathering_page, visits
+from bot.keepsakes.visit_page import gathering_page, telling, visits
 from tests.keepsakes.samples import ANSWERS, CONTENT, GIVING, HEARD, PRICE, SLEEP, TOGETHER, said
 
 WORDS = CONTENT.keepsakes["gathering"]
@@ -43,3 +43,9 @@ def test_answers_months_apart_are_of_two_visits() -> None:
         said("lifestyle", "mixed", "b", days_ago=60),
     ]
     assert visits([*first, HEARD, PRICE]) == [first, [HEARD, PRICE]]
+
+
+def test_a_bare_no_stays_off_the_page_where_more_was_said_and_stands_where_it_is_all() -> None:
+    declined = said("listening", "absent", "No.", days_ago=1)
+    alone = said("ayni", "absent", "no")
+    assert telling([HEARD, declined, alone], CONTENT) == [HEARD, alone]
