@@ -37,11 +37,11 @@ def _written(page: Page, now: datetime, paper: str, scale: float, more_room: int
 
 def _head(sheet: Sheet, page: Page) -> None:
     sheet.flower()
-    sheet.type(21)
+    sheet.choose_type(21)
     sheet.write_text(page.title, "/H1", right=MARK + 4)
     if page.under:
         sheet.ln(1)
-        sheet.type(11, SOFT)
+        sheet.choose_type(11, SOFT)
         sheet.write_text(page.under, right=MARK + 4)
     sheet.ln(4)
     sheet.rule(LEAF, 0.5)
@@ -51,7 +51,7 @@ def _head(sheet: Sheet, page: Page) -> None:
 def _section(sheet: Sheet, section: Section, numbered: bool, more_room: int) -> None:
     if section.heading:
         sheet.make_room(40)  # a heading keeps company with what follows
-        sheet.type(11, LEAF)
+        sheet.choose_type(11, LEAF)
         sheet.write_text(section.heading, "/H2")
         sheet.ln(3 * sheet.scale)
     room = section.room + more_room if section.room else 0
@@ -67,14 +67,14 @@ def _section(sheet: Sheet, section: Section, numbered: bool, more_room: int) -> 
 def _line(sheet: Sheet, line: Line, number: int) -> None:
     indent = NUMBER_INDENT if number else 0
     words = f"“{line.text.strip()}”" if line.quoted else line.text
-    sheet.type(13 if number else 12, INK)
+    sheet.choose_type(13 if number else 12, INK)
     sheet.make_room(2 * sheet.font_size)
     if number:
         sheet.write_number(number)
     sheet.write_text(words, indent=indent)
     if line.note:
         sheet.ln(0.8)
-        sheet.type(10, SOFT, "I")
+        sheet.choose_type(10, SOFT, "I")
         sheet.write_text(line.note, indent=indent, to_right=right_to_left(words))
 
 
@@ -92,7 +92,7 @@ def _foot(sheet: Sheet, page: Page) -> None:
         *(t for s in page.sections for x in s.lines for t in (x.text, x.note)),
     ]
     boxed = page.missing and any(ord(c) not in drawable() for text in said for c in text)
-    sheet.type(9.5, SOFT)
+    sheet.choose_type(9.5, SOFT)
     for text in (page.foot, page.missing if boxed else ""):
         if text:
             sheet.ln(2)

@@ -48,7 +48,7 @@ class Sheet(FPDF):
         self.set_fallback_fonts(["arabic", "signs"], exact_match=False)
         self.set_text_shaping(True)
 
-    def type(self, size: float, colour: tuple[int, int, int] = INK, style: str = "") -> None:
+    def choose_type(self, size: float, colour: tuple[int, int, int] = INK, style: str = "") -> None:
         """Choose type: its size in points before scaling, its colour (RGB), "" or "I"."""
         self.set_font("words", style, size * self.scale)
         self.set_text_color(*colour)
@@ -67,9 +67,9 @@ class Sheet(FPDF):
         """
         align = "R" if to_right or right_to_left(text) else "L"
         self.set_x(self.l_margin + indent)
+        drawn = with_boxes(text.expandtabs(4)).strip()
         with self.tagged(tag):
-            width = self.epw - indent - right
-            self.multi_cell(width, self.font_size * 1.45, with_boxes(text).strip(), align=align,
+            self.multi_cell(self.epw - indent - right, self._leading, drawn, align=align,
                             new_x="LMARGIN", new_y="NEXT")  # fmt: skip
 
     def write_number(self, number: int) -> None:
@@ -77,7 +77,7 @@ class Sheet(FPDF):
         place = self.y
         with self.tagged("/Lbl"):
             self.set_text_color(*LEAF)
-            self.cell(text=str(number), h=self.font_size * 1.45)
+            self.cell(text=str(number), h=self._leading)
         self.set_text_color(*INK)
         self.set_xy(self.l_margin, place)
 
@@ -121,6 +121,11 @@ class Sheet(FPDF):
         yield
         self.open_tag = ""
         self._out("EMC")
+
+    @property
+    def _leading(self) -> float:
+        """From line to line, in mm."""
+        return float(self.font_size * 1.45)
 
     def _begin(self, tag: str) -> None:
         number = self.struct_builder.next_mcid_for_page(self.page)

@@ -12,33 +12,33 @@ MOST_WORDS = 7  # of a name; what is longer is a sentence and names nobody
 
 VERBS = r"(?:add|take|leave|cross|drop|remove|delete|erase|move|shift|put)\b"
 STOP = r"(?:(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bst)(?<!\bmrs)(?<!\bprof)\.(?=\s|$)|[;!\n])"
-CLAUSE = re.compile(
-    rf"\s*(?:{STOP}|,?\s*\b(?:and|then|but)\s+(?={VERBS})|,\s*(?={VERBS}))\s*", re.I
-)
-PART = re.compile(r"\s*(?:,|;|&|\+|\n|\b(?:and|plus|also|as well as)\b)\s*", re.I)
-POLITE_END = re.compile(r"[\s,]+(?:please|thanks|thank you|too|as well)$", re.I)
+# Blanks are single by the time these look, and are polished off afterwards: two open runs of them
+# side by side would take a long row of blanks forever.
+CLAUSE = re.compile(rf"{STOP}|,? ?\b(?:and|then|but) (?={VERBS})|, ?(?={VERBS})", re.I)
+PART = re.compile(r"[,;&+\n]|\b(?:and|plus|also|as well as)\b", re.I)
+POLITE_END = re.compile(r"[ ,](?:please|thanks|thank you|too|as well)$", re.I)
 POLITE = re.compile(
-    r"^(?:please|now|then|and|also|ok|okay|could you|can you|i'd like to|let's)[\s,]+", re.I
+    r"^(?:please|now|then|and|also|ok|okay|could you|can you|i'd like to|let's)[ ,]", re.I
 )
 LEAD = re.compile(
     r"^(?:add|include|put in|put|(?:there'?s|there is|there are)(?: also)?|i(?:'ve| have)(?: got)?|"
-    r"i lean on|it'?s|that'?s|on|maybe|mostly|mainly|well|oh)\s+", re.I)  # fmt: skip
+    r"i lean on|it'?s|that'?s|on|maybe|mostly|mainly|well|oh) ", re.I)  # fmt: skip
 TAIL = re.compile(
-    r"\s+(?:to|on|in|into|from|of) "
+    r" (?:to|on|in|into|from|of) "
     r"(?:it|this|(?:my|the) (?:web|picture|list|map))(?: of support)?$", re.I)  # fmt: skip
 # From here on a part says something about whom it names.
 TELLS = (
     r"(?:who|which|that|because|when|where|since|if|though|but|is|are|was|has|have|will|does|calls?|helps?|"
     r"listens?|keeps?|gives?|makes?|comes?|lives?|knows?|loves?|gets?|holds?|brings?|feels?|cheers?|checks?)"
 )
-ASIDE = re.compile(rf"(?:^|\s+){TELLS}\b.*$", re.I | re.S)
+ASIDE = re.compile(rf"(?:^| ){TELLS}\b.*$", re.I | re.S)
 LOST = re.compile(r"\b(?:died|dead|passed away|passed on|left me|i lost|we lost)\b", re.I)
 EDGES = ' .,;:!?"“”'
-ARTICLE = re.compile(r"^(?:the|an?|some)\s+", re.I)
+ARTICLE = re.compile(r"^(?:the|an?|some) ", re.I)
 NOBODY = re.compile(
     r"^(?:no ?body|no ?one|none|nothing|nil|not sure|i don'?t know|dunno|yes|no|ok(?:ay)?|"
     r"maybe|add|i|he|she|they|we|me|myself|just me|nobody (?:here|else)|you|them|"
-    r"him|her|it|that|this|both|all|"
+    r"him|her|it|that|this|these|those|there|here|both|all|"
     r"(?:i|he|she|they|we|it|you) .+)$",
     re.I)  # fmt: skip
 GONE = [
@@ -56,7 +56,8 @@ GONE = [
 
 def changes_in(text: str) -> list[Change]:
     """What a message asks to change, in the order of its words; nothing where it names nobody."""
-    clauses = (_polished(clause) for clause in CLAUSE.split(text))
+    lines = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    clauses = (_polished(clause) for clause in CLAUSE.split(lines))
     return [change for clause in clauses if clause for change in _changes(clause)]
 
 
@@ -104,7 +105,7 @@ def _moves() -> list[re.Pattern[str]]:
     patterns = (
         rf"^(?:move|shift|put|add) (?P<who>.+?) {into} {layer}",
         rf"^(?P<who>.+?) (?:belongs?|goes|go|fits?) {into} {layer}",
-        rf"^(?P<who>.+?)(?: is| are|'s| counts? as)(?: more| more of| really)? {layer}",
+        rf"^(?P<who>.+?)(?: is| are| counts? as)(?: more| more of| really)? {layer}",
     )
     return [re.compile(pattern, re.I | re.S) for pattern in patterns]
 

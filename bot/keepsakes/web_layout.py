@@ -19,6 +19,7 @@ LEADING = 19.0
 BETWEEN, BETWEEN_LAYERS = 7.0, 16.0
 MARK = 13.0  # the room of one mark of body, mind or spirit
 MOST_LINES = 2
+LONGEST_NAME = 120  # characters: more than two lines hold
 LEAST_HEIGHT = 300.0
 
 
@@ -117,7 +118,7 @@ def _wrapped(held: Support) -> tuple[str, ...]:
     """A name in at most two lines that fit beside the bow, "…" for what is longer still."""
     room = WIDTH / 2 - FAR - EDGE - MARK * len(held.touches)
     lines: list[str] = []
-    rest = " ".join(held.name.split())
+    rest = shortened(held.name, LONGEST_NAME)
     while rest and len(lines) < MOST_LINES:
         last = len(lines) == MOST_LINES - 1
         line = _fitting(rest, room, whole=last)

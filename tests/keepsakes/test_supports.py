@@ -52,6 +52,8 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("My mum calls me every night", ["My mum"]),
         ("my brother who lives in Leeds, he helps", ["my brother"]),
         ("please add Grandma’s kitchen to my web", ["Grandma's kitchen"]),
+        ("Dave's friend", ["Dave's friend"]),
+        ("there are friends", ["friends"]),
         ("nobody", []),
         ("I don't know", []),
         ("my mum died in May", []),
@@ -147,5 +149,7 @@ def test_any_text_leaves_a_web_that_can_be_drawn(text: str) -> None:
         assert held.layer in LAYERS
 
 
-def test_a_flood_of_politeness_is_no_trouble() -> None:
-    assert said("ok " * 1300 + "Ana") == [(ADD, "Ana", "")]
+@pytest.mark.parametrize("flood", ["ok ", "\n", " ", ", ", "please, "])
+def test_a_flood_before_a_name_is_no_trouble(flood: str) -> None:
+    """A pattern that is slow on one of these would stand still here."""
+    assert said(flood * 1300 + "Ana") == [(ADD, "Ana", "")]
