@@ -53,7 +53,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
     shapes = {
         **{folder / "qualities" / f"{name}.yml": "quality" for name in known(folder)},
         **dict.fromkeys(theme_files(folder).values(), "themes"),
-        **{folder / f"{name}.yml": name for name in (*SPOKEN, "buttons", "copy")},
+        **{folder / f"{name}.yml": name for name in (*SPOKEN, "buttons", "copy", "keepsakes")},
         home / "helplines.yml": "helplines",
     }
     return [finding for path, shape in shapes.items() for finding in check_file(path, shape)]

@@ -43,8 +43,9 @@ class Content:
     ids, ``surprises`` a mood or kind of answer to its texts, ``threads`` a kind of second
     reflection to its texts, ``voice`` an utterance key to its variants, ``buttons`` a name to its
     title and payload, ``safety`` a kind to its texts, ``helplines`` a country code to its lines,
-    ``copy`` a part of the copy that a person takes away to its text, ``utterances`` a text to its
-    codes. The shapes are those of ``schema.yml``.
+    ``copy`` a part of the copy that a person takes away to its text, ``keepsakes`` a keepsake to
+    its texts by their names, ``utterances`` a text to its codes. The shapes are those of
+    ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
@@ -57,6 +58,7 @@ class Content:
     helplines: dict[str, dict[str, Any]]
     copy: dict[str, str]
     utterances: dict[str, Utterance]
+    keepsakes: dict[str, dict[str, Any]]
 
 
 @lru_cache(maxsize=4)
@@ -80,6 +82,7 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
         helplines=read_file(home / "helplines.yml", "helplines"),
         copy=read_file(folder / "copy.yml", "copy"),
         utterances=utterances(spoken, home / "codes.yml"),
+        keepsakes=read_file(folder / "keepsakes.yml", "keepsakes"),
     )
 
 

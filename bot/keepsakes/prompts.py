@@ -18,12 +18,14 @@ def appointment_prompts(turn: Turn) -> list[str]:
 
     One prompt a quality; the newest words of a quality speak for it.
     """
-    newest: dict[str, Entry] = {}
-    for entry in turn.entries():
-        if entry.quality:
-            newest[entry.quality] = entry
+    return [_prompt(turn, entry) for entry in chosen(turn.entries())]
+
+
+def chosen(entries: list[Entry]) -> list[Entry]:
+    """The answers, at most three, that the prompts are made from, the weightiest first."""
+    newest = {entry.quality: entry for entry in entries if entry.quality}
     ranked = sorted(newest.values(), key=lambda e: (not e.to_bring, WEIGHT[e.stance]))
-    return [_prompt(turn, entry) for entry in ranked[:MOST_PROMPTS]]
+    return ranked[:MOST_PROMPTS]
 
 
 def _prompt(turn: Turn, entry: Entry) -> str:
