@@ -27,6 +27,9 @@ AWAITED = (
 # With one of these, whatever is not plainly a request is the person's answer.
 OPEN_TO_ANSWERS = (ANSWER, FOLLOWUP, OFFER, FIT, CHOICE, CORRECTION, PAUSED, SAFETY, NOTHING, NAME)
 
+# Where words belong to the quality in hand.
+ASKED = (ANSWER, FOLLOWUP, OFFER, FIT)
+
 
 @dataclass
 class Place:
@@ -35,7 +38,9 @@ class Place:
     ``awaited`` is one of ``AWAITED``; ``interrupted`` says what was awaited when a pause, a
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
-    ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
+    ``harmed`` the partnerships in which a line was crossed; ``doubted`` the words that were taken
+    for danger without being plain, by id, text and quote; ``awake`` whether a crisis was spoken of
+    and left in this visit; ``themes`` what was spoken of in this
     visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
     ``name_asked`` how often the questions at the door were asked again; ``reflections`` and
     ``questions`` how many there were in this visit.
@@ -55,6 +60,8 @@ class Place:
     first_words: list[dict[str, str]] = field(default_factory=list)
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
+    doubted: dict[str, str] = field(default_factory=dict)
+    awake: bool = False
     themes: list[str] = field(default_factory=list)
     linked: str = ""
     reflections: int = 0

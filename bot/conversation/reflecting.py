@@ -130,5 +130,4 @@ def _step(turn: Turn) -> str:
 
 
 def _quality_answered(turn: Turn) -> str | None:
-    asked = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
-    return turn.place.quality if _step(turn) in asked else None
+    return turn.place.quality if _step(turn) in place.ASKED else None

@@ -64,8 +64,12 @@ class Turn:
     def speak(self, text: str, *buttons: str) -> None:
         """Say exactly this."""
         self.place.questions += "?" in text
-        named = [dict(self.content.buttons[name]) for name in buttons]
-        self.messages.append(Message(text, named))
+        self.messages.append(Message(text))
+        self.offer(*buttons)
+
+    def offer(self, *buttons: str) -> None:
+        """Put the named buttons under what was said last."""
+        self.messages[-1].buttons += [dict(self.content.buttons[name]) for name in buttons]
 
     def agree(self) -> None:
         """The person agreed: from here on what they say is kept."""

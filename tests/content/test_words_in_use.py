@@ -22,7 +22,7 @@ TREES = [
 ]
 KEYED = ("say", "aside", "_voice")
 # How many arguments come before the names of the buttons.
-BEFORE_BUTTONS = {"say": 1, "say_from": 1, "speak": 1}
+BEFORE_BUTTONS = {"say": 1, "say_from": 1, "speak": 1, "offer": 0}
 
 
 def calls(*names: str) -> Iterator[ast.Call]:
