@@ -5,16 +5,17 @@ from __future__ import annotations
 from bot.conversation import choosing, place
 from bot.conversation.turn import Turn
 
+BETWEEN = 3  # after so many qualities a thought on how care ebbs, flows and has many layers
+
 
 def next_quality(turn: Turn) -> str:
     """The quality to lead to: one never touched, else the one longest untouched."""
     visited = turn.place.trail
     touched = [e.quality for e in turn.entries() if e.quality]
-    candidates = [q for q in turn.content.qualities if q not in visited]
-    fresh = [q for q in candidates if q not in touched]
-    if fresh or candidates:
-        return (fresh or candidates)[0]
-    return min(turn.content.qualities, key=lambda q: _last_index(visited, q))
+    return min(
+        turn.content.qualities,
+        key=lambda q: (_last_index(visited, q), _last_index(touched, q)),
+    )
 
 
 def ask(turn: Turn, quality: str) -> None:
@@ -32,8 +33,19 @@ def lead_on(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
-    bridge(turn)
-    ask(turn, next_quality(turn))
+    if turn.place.looking_back:
+        turn.say("onward")
+    else:
+        bridge(turn)
+    go_on(turn)
+
+
+def go_on(turn: Turn) -> None:
+    """To the question that stood open when they came back, or else to the next quality."""
+    if turn.place.take_up():
+        open_again(turn)
+    else:
+        ask(turn, next_quality(turn))
 
 
 def bridge(turn: Turn) -> None:
@@ -42,17 +54,20 @@ def bridge(turn: Turn) -> None:
     link = choosing.linked(turn)
     turn.place.reflections += bool(link or said)
     if link:
-        turn.say("link", **link)
+        words = turn.pick(turn.content.voice["link"], **link)
     elif said:
-        turn.say("bridge", earlier=said[-1].quote)
+        words = turn.pick(turn.content.voice["bridge"], earlier=said[-1].quote)
     else:
-        turn.say("onward")
+        words = turn.pick(turn.content.voice["onward"])
+    if len(turn.place.trail) % BETWEEN == 0:
+        words = f"{words} {turn.pick(turn.content.voice['between'])}"
+    turn.speak(words)
 
 
 def skip(turn: Turn) -> None:
     """Leave this quality without a word of blame."""
     turn.say("skipped")
-    ask(turn, next_quality(turn))
+    go_on(turn)
 
 
 def go_back(turn: Turn) -> None:
@@ -84,7 +99,7 @@ def choose(turn: Turn) -> None:
 
 def repeat(turn: Turn) -> None:
     """Ask the same thing in other words."""
-    if turn.place.awaited == place.FOLLOWUP:
+    if turn.place.awaited == place.FOLLOWUP or turn.place.looking_back:
         turn.say("again", question=turn.place.question)
         return
     if turn.place.quality:
@@ -110,6 +125,18 @@ def ask_again(turn: Turn) -> None:
     turn.place.question = turn.pick(turn.content.qualities[quality]["questions"])
     turn.speak(turn.place.question, "skip", "choose", "rest")
     turn.place.awaited = place.ANSWER
+
+
+def open_again(turn: Turn) -> None:
+    """What was open is asked again."""
+    if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
+        repeat(turn)
+    elif turn.place.awaited == place.OFFER:
+        turn.say("offer", "idea", "go_on", "rest")
+    elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
+        way_back(turn)
+    else:
+        ask_again(turn)
 
 
 def way_back(turn: Turn) -> None:
@@ -143,5 +170,5 @@ def _answered(turn: Turn) -> bool:
     return turn.place.quality in {e.quality for e in turn.entries()}
 
 
-def _last_index(visited: list[str], quality: str) -> int:
-    return max((n for n, q in enumerate(visited) if q == quality), default=-1)
+def _last_index(among: list[str], quality: str) -> int:
+    return max((n for n, q in enumerate(among) if q == quality), default=-1)

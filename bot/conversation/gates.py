@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.content.loader import SAFETY_KINDS
-from bot.conversation import asking, opening, place, reflecting, safety
+from bot.conversation import asides, asking, opening, place, reflecting, safety, threads
+from bot.conversation.remarks import remark_in
 from bot.conversation.turn import Turn
+from bot.conversation.unusual import wants_idea
 
 Handler = Callable[[Turn], None]
 
@@ -26,9 +28,29 @@ DURING_SAFETY = {
     "action_ask_before_erasing", "action_keep_after_all", "action_show_summary",
 }  # fmt: skip
 WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "action_hear"}
+KEEPS = "action_keep_answer"
+# What words that mean something else were read as: an answer, thanks, a small request.
+HEARD = {
+    KEEPS, "action_reflect", "action_hear", "action_give_example", "action_thank",
+    "action_out_of_scope", "action_tell_privacy", "action_ask_who", "action_offer_possibility",
+    "action_keep_possibility", "action_leave_possibility", "action_apologise", "action_pause",
+    "action_help",
+}  # fmt: skip
+OPEN = (*place.ASKED, place.CHOICE, place.PAUSED, place.NOTHING)
+# Remarks that are an action of their own, and those that are answered on the spot.
+ACTIONS_MEANT = {
+    "pass": "action_skip", "goodbye": "action_say_goodbye", "out_of_scope": "action_out_of_scope",
+}  # fmt: skip
+ANSWERED = {
+    "remark_decides": asides.aside("remark_decides"),
+    "remark_here": asides.aside("remark_here"),
+    "remark_why": asides.aside("remark_why"),
+    "remark_opinion": asides.aside("remark_opinion"),
+    "remark_how": asides.aside("remark_how"),
+}
 
 
-def take(action: str, handler: Handler, turn: Turn) -> None:
+def take(action: str, handlers: Mapping[str, Handler], turn: Turn) -> None:
     """Run the handler of ``action``, or what this moment asks for instead.
 
     Safety stands before consent, consent before the caregiver, the caregiver before a question.
@@ -38,19 +60,46 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
         turn.place.turn += 1
     elif turn.place.answered == turn.message_id:
         return  # one message, one answer, whatever else is predicted after it
-    _gated(action, handler, turn)(turn)
+    _gated(action, handlers, turn)(turn)
     if turn.messages:
         turn.place.answered = turn.message_id
+        turn.place.seen = turn.now.isoformat(timespec="seconds") if turn.place.partnership else ""
 
 
-def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
+def _gated(action: str, handlers: Mapping[str, Handler], turn: Turn) -> Handler:
     if action in ENTERS_SAFETY:
-        return handler
-    if action == "action_give_example" and reflecting.asks_for_idea(turn):
-        return reflecting.offer_possibility
+        return handlers[action]
     if turn.place.awaited == place.SAFETY:
-        return handler if action in DURING_SAFETY else _in_safety(action)
-    return _before_questions(action, turn) or handler
+        return handlers[action] if action in DURING_SAFETY else _in_safety(action)
+    first = _before_questions(action, turn)
+    if first or action not in HEARD or turn.place.awaited not in OPEN:
+        return first or handlers[action]
+    meant = _meant(handlers, turn)
+    if meant and action == KEEPS:
+        return _nothing  # what follows speaks, and a request is no answer to keep
+    return meant or handlers[action]
+
+
+def _meant(handlers: Mapping[str, Handler], turn: Turn) -> Handler | None:
+    """What words ask for that were read as something else; ``None`` for an answer."""
+    step = turn.place.open_step
+    if step in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text):
+        return reflecting.offer_possibility
+    name = threads.goes_to(turn)
+    if name:
+        return lambda turn: opening.begin_with(turn, name)
+    if threads.asks_to_compare(turn):
+        return threads.set_side_by_side
+    remark = remark_in(turn.text)
+    if remark == "enough":
+        return reflecting.let_rest if step == place.FOLLOWUP else handlers["action_say_goodbye"]
+    if remark in ACTIONS_MEANT:
+        return handlers[ACTIONS_MEANT[remark]]
+    return ANSWERED.get(remark)
+
+
+def _nothing(turn: Turn) -> None:
+    """Says and keeps nothing."""
 
 
 def _before_questions(action: str, turn: Turn) -> Handler | None:
@@ -77,6 +126,6 @@ def _names_someone(action: str, turn: Turn) -> bool:
 
 
 def _in_safety(action: str) -> Handler:
-    if action == "action_keep_answer":
-        return lambda turn: None  # the stay that follows speaks
+    if action == KEEPS:
+        return _nothing  # the stay that follows speaks
     return safety.go_back if action in LEAVES_SAFETY else safety.stay

@@ -95,7 +95,9 @@ def take_as_answer(turn: Turn, doubted: dict[str, str]) -> None:
         asking.way_back(turn)
         return
     # Filed anew: the same words, now under the quality that was asked about.
-    new = replace(entry, message_id=f"{entry.message_id[:MOST_ID]}-meant", quality=turn.place.quality)
+    new = replace(
+        entry, message_id=f"{entry.message_id[:MOST_ID]}-meant", quality=turn.place.quality
+    )
     turn.journal.correct(entry.message_id, new)
     turn.place.last_message = new.message_id
     if turn.place.awaited == place.ANSWER:

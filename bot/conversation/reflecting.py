@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, choosing, place
+from bot.conversation import asking, choosing, place, returning, threads
 from bot.conversation.turn import Turn
-from bot.conversation.unusual import wants_idea
 
 BRIEF_WORDS = 3
 # A follow-up's own stance counts only when it is as plain as this.
@@ -13,17 +12,12 @@ SURE = 0.7
 
 def keep_answer(turn: Turn) -> None:
     """Commit the person's words. Says nothing: what is said comes after what is kept."""
-    if asks_for_idea(turn):
-        return
     turn.journal.keep(turn.entry(_quality_answered(turn), stance=_stance_told(turn)))
     turn.place.last_message = turn.message_id
 
 
 def reflect(turn: Turn) -> None:
     """Answer what was said, and open the next step."""
-    if asks_for_idea(turn):
-        offer_possibility(turn)
-        return
     if not turn.journal.has(turn.message_id):
         keep_answer(turn)
     turn.place.last_message = turn.message_id
@@ -47,7 +41,7 @@ def keep_possibility(turn: Turn) -> None:
     """The idea fits: what was said goes onto the list for the appointment."""
     turn.journal.bring(turn.place.last_message)
     turn.say("idea_kept")
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
 
 
 def leave_possibility(turn: Turn) -> None:
@@ -56,12 +50,15 @@ def leave_possibility(turn: Turn) -> None:
         turn.say("idea_left")
     else:
         asking.bridge(turn)
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
 
 
 def _first_reflection(turn: Turn) -> None:
+    if turn.place.looking_back:
+        returning.reflect_change(turn)
+        return
     stance = _stance_said(turn)
-    turn.speak(choosing.reflection(turn, stance))
+    turn.speak(threads.beside(turn) or choosing.reflection(turn, stance))
     turn.place.question = choosing.followup(turn, stance)
     turn.speak(turn.place.question, "enough")
     turn.place.awaited = place.FOLLOWUP
@@ -69,11 +66,21 @@ def _first_reflection(turn: Turn) -> None:
 
 def _deepen(turn: Turn) -> None:
     if is_brief(turn):
-        turn.say("enough_here")
-    else:
-        _say_deepening(turn)
+        let_rest(turn)
+        return
+    _say_deepening(turn)
+    _hold_out_idea(turn)
+
+
+def let_rest(turn: Turn) -> None:
+    """Nothing more is wanted here."""
+    turn.say("enough_here")
+    _hold_out_idea(turn)
+
+
+def _hold_out_idea(turn: Turn) -> None:
     if turn.place.harmed_here:  # no ideas for a partnership in which a line was crossed
-        asking.ask(turn, asking.next_quality(turn))
+        asking.go_on(turn)
         return
     turn.say("offer", "idea", "go_on", "rest")
     turn.place.awaited = place.OFFER
@@ -81,11 +88,11 @@ def _deepen(turn: Turn) -> None:
 
 def _deepen_and_go_on(turn: Turn) -> None:
     _say_deepening(turn)
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
 
 
 def _say_deepening(turn: Turn) -> None:
-    turn.speak(choosing.deepening(turn, _stance_said(turn)))
+    turn.speak(threads.beside(turn) or choosing.deepening(turn, _stance_said(turn)))
 
 
 def _thank_for_loose_words(turn: Turn) -> None:
@@ -108,6 +115,8 @@ def _stance_said(turn: Turn) -> str:
 
 def _stance_told(turn: Turn) -> str:
     """What is kept as told: a follow-up is read in the light of the answer before it."""
+    if turn.place.looking_back:
+        return returning.stance_now(turn)
     if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
         return _stance_here(turn)
     return turn.reading.stance
@@ -118,11 +127,6 @@ def _stance_here(turn: Turn) -> str:
     before = [e for e in turn.entries() if e.message_id != turn.message_id]
     here = [e.stance for e in before if e.quality == turn.place.quality]
     return here[-1] if here else "unsure"
-
-
-def asks_for_idea(turn: Turn) -> bool:
-    """Whether the person asks for the idea that was, or would soon be, held out."""
-    return _step(turn) in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text)
 
 
 def _step(turn: Turn) -> str:

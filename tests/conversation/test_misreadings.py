@@ -72,7 +72,9 @@ def test_what_holds_something_back_sets_nothing_right(begun: Visit, text: str) -
     assert begun.place.safety == "crisis"
 
 
-@pytest.mark.parametrize("text", ["it was a joke", "no no, I meant the traffic", "I am fine, no no"])
+@pytest.mark.parametrize(
+    "text", ["it was a joke", "no no, I meant the traffic", "I am fine, no no"]
+)
 def test_plain_danger_is_not_waved_away(begun: Visit, text: str) -> None:
     begun.does(GRAVE, "crisis")
     assert "I meant otherwise" not in begun.buttons

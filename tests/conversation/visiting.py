@@ -44,7 +44,7 @@ class Visit:
         said: list[Message] = []
         for action in actions:
             turn = self._turn(text, Reading(**{"quote": text, **PLAIN, **reading}))
-            take(f"action_{action}", ACTIONS[f"action_{action}"], turn)
+            take(f"action_{action}", ACTIONS, turn)
             self.slots = json.loads(json.dumps(slots_after(turn)))
             said += turn.messages
         self.replies.append(said)
