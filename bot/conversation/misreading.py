@@ -23,9 +23,8 @@ MOST_ID = 58  # so that the new id fits where the old one did
 SET_RIGHT = re.compile(
     r"\bfigures? of speech\b|\b(?:an?|the) (?:expression|saying|joke|idiom)\b|"
     r"\b(?:joking|kidding|joked|metaphor\w*)\b|\bnot literal\w*\b|"
-    r"\bi (?:only |really |actually |simply )?(?:just )?meant\b(?! (?:it|that|this|what i|every)\b)|"
-    r"\bi was (?:only |just )?(?:talking|speaking) (?:of|about)\b|"
-    r"\bi'?m (?:only |just )?(?:talking|speaking) (?:of|about)\b|"
+    r"\bi (?:(?:only|really|actually|simply|just) )*meant\b(?! (?:it|that|this|what i|every)\b)|"
+    r"\bi(?:'?m| was) (?:only |just )?(?:talking|speaking) (?:of|about)\b|"
     r"\b(?:did ?n'?t|do ?n'?t|did not|do not) mean (?:it |that |this )?"
     r"(?:like that|that way|in that way|so|it|that)\b|"
     r"\b(?:not|nothing|never) (?:like that|that way|in that way|of the (?:sort|kind))\b|"

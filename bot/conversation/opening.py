@@ -110,6 +110,7 @@ def ask_who(turn: Turn) -> None:
         begin_with(turn, turn.reading.caregiver)
         return
     turn.say("who_else")
+    turn.place.leave_thread()
     turn.place.awaited = place.NAME
 
 

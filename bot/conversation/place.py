@@ -42,10 +42,10 @@ class Place:
     for danger without being plain, by id, text and quote; ``awake`` whether a crisis was spoken of
     and left in this visit; ``seen`` when the last turn was (ISO, UTC); ``looking_back`` the message
     that is being come back to and ``looked_back`` those that were; ``stood_open`` the quality whose
-    question waits for that; ``threads`` where each other partnership was left; ``themes`` what was spoken of in this
-    visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
-    ``name_asked`` how often the questions at the door were asked again; ``reflections`` and
-    ``questions`` how many there were in this visit.
+    question waits for that; ``threads`` where each other partnership was left; ``themes`` what was
+    spoken of in this visit, each as "quality/theme", and ``linked`` the one linked last;
+    ``consent_asked`` and ``name_asked`` how often the questions at the door were asked again;
+    ``reflections`` and ``questions`` how many there were in this visit.
     """
 
     awaited: str = OPENING
@@ -139,16 +139,20 @@ class Place:
             self.awaited = ANSWER
         return bool(quality)
 
-    def change_thread(self, partnership: str, caregiver: str) -> bool:
-        """Turn to a partnership, as it was left; gives whether a question stood open there."""
-        if self.partnership and self.quality and self.partnership != partnership:
+    def leave_thread(self) -> None:
+        """Remember where this partnership is left, if a question stands open in it."""
+        if self.partnership and self.quality and self.open_step in ASKED:
             self.threads[self.partnership] = {
                 "awaited": self.open_step, "quality": self.quality,
                 "question": self.question, "trail": self.trail,
             }  # fmt: skip
+
+    def change_thread(self, partnership: str, caregiver: str) -> bool:
+        """Turn to a partnership, as it was left; gives whether a question stands open there."""
+        self.leave_thread()
         left = self.threads.pop(partnership, {})
         self.partnership, self.caregiver = partnership, caregiver
         self.awaited, self.quality = left.get("awaited", NOTHING), left.get("quality")
         self.question, self.trail = left.get("question", ""), left.get("trail", [])
         self.looking_back = self.stood_open = ""
-        return self.awaited in ASKED
+        return bool(left)

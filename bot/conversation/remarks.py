@@ -47,7 +47,7 @@ REMARKS = {
         r"(?:,? do you think)?",
         r"(?:am i|was i) (?:wrong|right|crazy|mad|being silly|overreacting|unfair)",
     ),
-    "remark_how": (r"(?:and )?how (?:are|r) (?:you|u)(?: (?:doing|today))?", r"(?:and )?you\?"),
+    "remark_how": (r"(?:and )?how (?:are|r) (?:you|u)(?: (?:doing|today))*", r"(?:and )?you\?"),
     "out_of_scope": (
         r"(?:please )?(?:ignore|forget|disregard|override) (?:all )?(?:your|the|my|any)? ?"
         r"(?:previous |prior |earlier |above |system )*(?:instructions?|rules|prompts?)\b.*",
@@ -68,7 +68,7 @@ REMARKS = {
         r" ?(?:sleep|bed|go|run|dash|leave|work|cook)",
         r"(?:good ?)?(?:night|nite)(?: (?:night|nite))?", r"(?:bye|byebye|cya|ttyl|laters?)",
         r"(?:see|talk to|speak to) (?:you|u|ya)(?: (?:later|soon|tomorrow|again|around))?",
-        r"(?:i'?m|im|i am) (?:done|finished|tired|knackered|exhausted|out)(?: for (?:today|now|tonight))",
+        r"(?:i'?m|im|i am) (?:done|finished|tired|knackered|out) for (?:today|now|tonight)",
         r"(?:that'?s|thats|this is) (?:enough|all|it|plenty) for (?:today|now|tonight|me)",
         r"(?:let'?s|lets) (?:stop|leave it|call it (?:a day|quits))(?: (?:here|there|at that))?",
     ),
