@@ -39,8 +39,10 @@ HEARD = {
 OPEN = (*place.ASKED, place.CHOICE, place.PAUSED, place.NOTHING)
 # Remarks that are an action of their own, and those that are answered on the spot.
 ACTIONS_MEANT = {
-    "pass": "action_skip", "goodbye": "action_say_goodbye", "out_of_scope": "action_out_of_scope",
+    "pass": "action_skip", "out_of_scope": "action_out_of_scope",
+    "goodbye": "action_say_goodbye", "enough": "action_say_goodbye",
 }  # fmt: skip
+ENOUGH_SAID = ("enough", "nothing_more")  # after a reflection
 ANSWERED = {
     "remark_decides": asides.aside("remark_decides"),
     "remark_here": asides.aside("remark_here"),
@@ -91,8 +93,10 @@ def _meant(handlers: Mapping[str, Handler], turn: Turn) -> Handler | None:
     if threads.asks_to_compare(turn):
         return threads.set_side_by_side
     remark = remark_in(turn.text)
-    if remark == "enough":
-        return reflecting.let_rest if step == place.FOLLOWUP else handlers["action_say_goodbye"]
+    if step == place.FOLLOWUP and remark in ENOUGH_SAID:
+        return reflecting.let_rest
+    if step in (place.OFFER, place.FIT) and remark == "nothing_more":
+        return reflecting.leave_possibility
     if remark in ACTIONS_MEANT:
         return handlers[ACTIONS_MEANT[remark]]
     return ANSWERED.get(remark)

@@ -77,10 +77,12 @@ def sets_right(text: str) -> bool:
     return bool(SET_RIGHT.search(plain)) and not HELD_BACK.search(plain)
 
 
-def offer_ways_out(turn: Turn) -> None:
-    """The buttons under a line in doubt: it was meant otherwise, or simply go on."""
+def offer_ways_out(turn: Turn, denied: bool = False) -> None:
+    """The buttons under a line in doubt: it was meant otherwise, and after a "no" also go on."""
     if turn.place.doubted:
-        turn.offer("misread", "go_on")
+        turn.offer("misread")
+    if turn.place.doubted and denied:
+        turn.offer("go_on")
 
 
 def take_as_answer(turn: Turn, doubted: dict[str, str]) -> None:

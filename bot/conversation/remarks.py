@@ -75,8 +75,11 @@ REMARKS = {
     "enough": (
         r"(?:that'?s|thats|this is|that will be|that'?ll be|it'?s) (?:enough|all|it|plenty)"
         r"(?: (?:really|from me|i (?:have|got)|about it|there is))?",
-        r"(?:nothing|no) (?:more|else|to add)(?: (?:to (?:say|add)|from me))?",
         r"that'?ll do|enough(?: (?:said|now))?",
+    ),
+    "nothing_more": (
+        r"(?:there'?s |i have |i'?ve )?(?:nothing|no) (?:more|else|to add)"
+        r"(?: (?:to (?:say|add)|from me))?",
     ),
 }  # fmt: skip
 WHOLE = {

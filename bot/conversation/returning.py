@@ -111,7 +111,7 @@ def stance_now(turn: Turn) -> str:
     read = turn.reading.stance
     if then is None or len(turn.text.split()) > SHORT:
         return read
-    if SAME.search(turn.text):
+    if SAME.search(turn.text) or turn.text.casefold() == then.text.casefold():
         return then.stance
     if NOT.search(turn.text):
         return read

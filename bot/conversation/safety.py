@@ -41,7 +41,7 @@ def stay(turn: Turn) -> None:
         first = _fresh_first(turn, turn.content.safety["unsafe_at_home"]["first"])
         turn.say_from(first[:1])
     else:
-        _say_stay(turn, met_as(turn))
+        _say_stay(turn, "denied" if misreading.sets_right(turn.text) else met_as(turn))
 
 
 def go_back(turn: Turn) -> None:
@@ -122,7 +122,7 @@ def _say_stay(turn: Turn, way: str) -> None:
     if way in misreading.NO_DOUBT:
         turn.place.doubted = {}
     turn.say_from(turn.content.safety[kind]["stay"][way], **lines(turn, kind))
-    misreading.offer_ways_out(turn)
+    misreading.offer_ways_out(turn, denied=way == "denied")
 
 
 def _keep_the_words(turn: Turn) -> None:

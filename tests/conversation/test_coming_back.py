@@ -108,7 +108,7 @@ def test_every_change_has_its_words_and_quotes_both(begun: Visit, then: str, now
         ("absent", "about the same", "absent"), ("present", "no change", "present"),
         ("absent", "a bit better", "mixed"), ("mixed", "better", "present"),
         ("present", "worse", "mixed"), ("absent", "much worse to be honest", "absent"),
-        ("present", "not better", "unsure"),
+        ("present", "not better", "unsure"), ("mixed", SAID, "mixed"),
     ],
 )  # fmt: skip
 def test_a_short_comparison_is_read_beside_what_was_said(

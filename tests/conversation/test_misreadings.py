@@ -100,7 +100,7 @@ def test_anger_and_silence_are_met_and_the_way_out_stays_open(begun: Visit) -> N
     assert stays(begun.does("...", "hear"), "crisis", "silent")
     reply = begun.does("leave it, stupid machine", "apologise", intent="complain_about_bot")
     assert stays(reply, "crisis", "angry")
-    assert begun.buttons == ["I meant otherwise", "Go on"]
+    assert begun.buttons == ["I meant otherwise"]
     assert has(begun.does("I meant the traffic!", "hear"), "crisis", "misread")
 
 
@@ -119,8 +119,10 @@ def test_a_crisis_that_was_left_stays_awake(begun: Visit, way: str) -> None:
     begun.does(way, "lead_on" if way == "Go on" else "hear")
     reply = begun.does("my husband drives me there still", "crisis")
     assert has(reply, "crisis", "again")
-    begun.does("no no, I meant the traffic", "hear", intent="deny")
+    reply = begun.does("no no, I meant the traffic", "hear", intent="share_absent")
+    assert stays(reply, "crisis", "denied")
     assert begun.place.safety == "crisis"
+    assert begun.buttons == []
 
 
 def test_more_words_about_home_settle_nothing(begun: Visit) -> None:

@@ -21,7 +21,8 @@ REMARKED = {
     "pass": ["pass", "nah pass thanks", "I'll skip this one", "next one pls", "Next."],
     "goodbye": ["thank uuu I'm gonna sleep", "gotta go", "ok good night", "see ya later",
                 "yeah nah thats enough for today, cheers", "right, I'm off to bed now"],
-    "enough": ["yeah nah thats enough, cheers", "that's all", "nothing else, thanks"],
+    "enough": ["yeah nah thats enough, cheers", "that's all"],
+    "nothing_more": ["nothing else, thanks", "nothing to add", "no more to say"],
 }  # fmt: skip
 
 
@@ -84,6 +85,15 @@ def test_enough_after_an_answer_is_nothing_to_add(begun: Visit) -> None:
     assert says(reply, "enough_here")
     assert begun.place.awaited == "offer"
     assert begun.kept == ["We talk as two people do."]
+
+
+def test_nothing_to_add_leaves_the_idea_and_goes_on(begun: Visit) -> None:
+    begun.answers("We talk as two people do.")
+    begun.answers("She asks before she decides.")
+    quality = begun.place.quality
+    begun.does("nothing to add", "hear", intent="deny")
+    assert begun.place.quality != quality
+    assert begun.place.awaited == "answer"
 
 
 def test_words_for_the_place_of_a_name_are_left_to_the_name(visit: Visit) -> None:
