@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.content.loader import SAFETY_KINDS
-from bot.conversation import asides, asking, opening, place, reflecting, safety, threads
-from bot.conversation.remarks import remark_in
+from bot.conversation import asking, meaning, opening, place, safety
+from bot.conversation.meaning import KEEPS, Handler
 from bot.conversation.turn import Turn
-from bot.conversation.unusual import wants_idea
-
-Handler = Callable[[Turn], None]
 
 PLAINLY = 0.7
 ENTERS_SAFETY = {f"action_{kind}" for kind in SAFETY_KINDS}
@@ -28,28 +25,6 @@ DURING_SAFETY = {
     "action_ask_before_erasing", "action_keep_after_all", "action_show_summary",
 }  # fmt: skip
 WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "action_hear"}
-KEEPS = "action_keep_answer"
-# What words that mean something else were read as: an answer, thanks, a small request.
-HEARD = {
-    KEEPS, "action_reflect", "action_hear", "action_give_example", "action_thank",
-    "action_out_of_scope", "action_tell_privacy", "action_ask_who", "action_offer_possibility",
-    "action_keep_possibility", "action_leave_possibility", "action_apologise", "action_pause",
-    "action_help",
-}  # fmt: skip
-OPEN = (*place.ASKED, place.CHOICE, place.PAUSED, place.NOTHING)
-# Remarks that are an action of their own, and those that are answered on the spot.
-ACTIONS_MEANT = {
-    "pass": "action_skip", "out_of_scope": "action_out_of_scope",
-    "goodbye": "action_say_goodbye", "enough": "action_say_goodbye",
-}  # fmt: skip
-ENOUGH_SAID = ("enough", "nothing_more")  # after a reflection
-ANSWERED = {
-    "remark_decides": asides.aside("remark_decides"),
-    "remark_here": asides.aside("remark_here"),
-    "remark_why": asides.aside("remark_why"),
-    "remark_opinion": asides.aside("remark_opinion"),
-    "remark_how": asides.aside("remark_how"),
-}
 
 
 def take(action: str, handlers: Mapping[str, Handler], turn: Turn) -> None:
@@ -74,32 +49,12 @@ def _gated(action: str, handlers: Mapping[str, Handler], turn: Turn) -> Handler:
     if turn.place.awaited == place.SAFETY:
         return handlers[action] if action in DURING_SAFETY else _in_safety(action)
     first = _before_questions(action, turn)
-    if first or action not in HEARD or turn.place.awaited not in OPEN:
-        return first or handlers[action]
-    meant = _meant(handlers, turn)
+    if first:
+        return first
+    meant = meaning.meant(action, handlers, turn)
     if meant and action == KEEPS:
         return _nothing  # what follows speaks, and a request is no answer to keep
     return meant or handlers[action]
-
-
-def _meant(handlers: Mapping[str, Handler], turn: Turn) -> Handler | None:
-    """What words ask for that were read as something else; ``None`` for an answer."""
-    step = turn.place.open_step
-    if step in (place.FOLLOWUP, place.OFFER) and wants_idea(turn.text):
-        return reflecting.offer_possibility
-    name = threads.goes_to(turn)
-    if name:
-        return lambda turn: opening.begin_with(turn, name)
-    if threads.asks_to_compare(turn):
-        return threads.set_side_by_side
-    remark = remark_in(turn.text)
-    if step == place.FOLLOWUP and remark in ENOUGH_SAID:
-        return reflecting.let_rest
-    if step in (place.OFFER, place.FIT) and remark == "nothing_more":
-        return reflecting.leave_possibility
-    if remark in ACTIONS_MEANT:
-        return handlers[ACTIONS_MEANT[remark]]
-    return ANSWERED.get(remark)
 
 
 def _nothing(turn: Turn) -> None:

@@ -8,7 +8,6 @@ from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.unusual import is_long, is_silent, is_unknown, wants_idea
 from tests.conversation.visiting import CONTENT, Visit, holds, says
 
-
 SAID = {
     "yes": [
         "aye go on then", "Yes I agree, no wahala", "yeah alright love", "ok", "I consent", "sí",
