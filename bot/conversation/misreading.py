@@ -102,7 +102,7 @@ def take_as_answer(turn: Turn, doubted: dict[str, str]) -> None:
     turn.journal.correct(entry.message_id, new)
     turn.place.last_message = new.message_id
     if turn.place.awaited == place.ANSWER:
-        turn.place.awaited = place.FOLLOWUP
+        turn.place.awaited, turn.place.looking_back = place.FOLLOWUP, ""
     turn.say("kept_as_answer", "go_on", "rest", earlier=entry.quote)
 
 

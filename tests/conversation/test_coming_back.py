@@ -182,6 +182,16 @@ def test_the_look_back_can_be_passed_by(begun: Visit, move: str) -> None:
     assert begun.kept == [SAID]
 
 
+def test_a_new_answer_that_is_misread_is_kept_there_too(begun: Visit) -> None:
+    left(begun)
+    later(begun, days=45)
+    begun.does("hello", "greet")
+    begun.does("my husband waits outside", "unsafe_at_home")
+    begun.does("no no, I meant in the car", "hear")
+    assert begun.place.looking_back == ""
+    assert begun.journal.entries(begun.place.partnership or "")[-1].quality == FIRST
+
+
 def test_asked_to_repeat_it_asks_about_then_again(begun: Visit) -> None:
     left(begun)
     later(begun, days=45)
