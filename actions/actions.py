@@ -37,7 +37,7 @@ class GuideAction(Action):
             return []  # one message, one answer, whatever else is predicted after it
         try:
             turn = turn_of(tracker.sender_id, tracker.current_slot_values(), message)
-            take(self.action_name, ACTIONS[self.action_name], turn)
+            take(self.action_name, ACTIONS, turn)
             changed = _changed(tracker, slots_after(turn))
         except Exception as error:  # nothing may become silence or a false "kept"
             kind = type(error).__name__

@@ -33,14 +33,25 @@ def lead_on(turn: Turn) -> None:
     if turn.place.awaited == place.ANSWER and not _answered(turn):
         repeat(turn)
         return
-    threads.bridge(turn)
-    ask(turn, next_quality(turn))
+    if turn.place.looking_back:
+        turn.say("onward")
+    else:
+        threads.bridge(turn)
+    go_on(turn)
+
+
+def go_on(turn: Turn) -> None:
+    """To the question that stood open when they came back, or else to the next quality."""
+    if turn.place.take_up():
+        open_again(turn)
+    else:
+        ask(turn, next_quality(turn))
 
 
 def skip(turn: Turn) -> None:
     """Leave this quality without a word of blame."""
     threads.say_along(turn, turn.content.voice["skipped"])
-    ask(turn, next_quality(turn))
+    go_on(turn)
 
 
 def go_back(turn: Turn) -> None:
@@ -72,7 +83,7 @@ def choose(turn: Turn) -> None:
 
 def repeat(turn: Turn) -> None:
     """Ask the same thing in other words."""
-    if turn.place.awaited == place.FOLLOWUP:
+    if turn.place.awaited == place.FOLLOWUP or turn.place.looking_back:
         turn.say("again", question=turn.place.question)
         return
     if turn.place.quality:
@@ -102,6 +113,18 @@ def ask_again(turn: Turn, *, alone: bool = False) -> None:
     turn.place.awaited = place.ANSWER
 
 
+def open_again(turn: Turn) -> None:
+    """What was open is asked again."""
+    if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
+        repeat(turn)
+    elif turn.place.awaited == place.OFFER:
+        offer_idea(turn)
+    elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
+        way_back(turn)
+    else:
+        ask_again(turn)
+
+
 def way_back(turn: Turn) -> None:
     """After an aside: one sentence on where the two of them were."""
     awaited = turn.place.awaited
@@ -114,12 +137,12 @@ def way_back(turn: Turn) -> None:
     elif awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
         _back_to_question(turn)
     elif awaited == place.OFFER:
-        offer(turn)
+        offer_idea(turn)
     else:
         turn.say("open_floor", "go_on", "choose")
 
 
-def offer(turn: Turn, lead: str = "") -> None:
+def offer_idea(turn: Turn, lead: str = "") -> None:
     """Hold out an idea, going on and a rest, after ``lead``; asked where little was asked."""
     asked = may_ask(turn.place) and asks_little(turn.place)
     words = turn.pick(turn.content.voice["offer_asked" if asked else "offer"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.plain import straight
+
 START = (
     r"^(?:(?:well|h+m+|oh|ok|okay|so|um+|dunno|i guess|fine|thank you[^.!]*|hello[^.!]*)[\s,.!]+)*"
 )
@@ -15,30 +17,31 @@ YES = re.compile(
     r"\b(?:you (?:can|may)|please) keep (?:it|them|my)\b",
     re.I,
 )
+# What is against keeping, whatever else is said, and what waits for an answer first.
+AGAINST = r"\b(?:don'?t|do not|not|never) (?:agree|consent|keep|store|save|want)\b|\bkeep nothing\b"
+WAITS = r"\b(?:wait|first|before|unless|if you)\b|\?"
 NO = re.compile(
     START + r"(?:no|nope|nah|naw|nae|non|nein|i'?d (?:say no|rather not)|rather not|not really|"
-    r"don'?t|do not|please don'?t)\b|"
-    r"\b(?:don'?t|do not|not) (?:agree|consent|keep|store|save|want)\b|\bkeep nothing\b",
+    r"don'?t|do not|please don'?t)\b|" + AGAINST,
     re.I,
 )
-DOUBT = re.compile(r"\b(but|wait|first|not sure|unless|if|maybe|though i don'?t)\b|\?", re.I)
+DOUBT = re.compile(WAITS + r"|\b(?:but|not sure|if|maybe|though i don'?t)\b", re.I)
 # "I agree" stands even with a "but", unless it waits for something or wants nothing kept.
 SWORN = re.compile(r"\byes,? i (agree|consent|accept)\b", re.I)
-WAITING = re.compile(r"\b(wait|first|before|unless|if you)\b|\?", re.I)
-KEPT_FROM = re.compile(r"\b(don'?t|do not|not|never) (agree|consent|keep|store|save|want)\b", re.I)
+TAKEN_BACK = re.compile(AGAINST + "|" + WAITS, re.I)
 HARMLESS_NO = re.compile(r"\bno (problem|wahala|worries|bother|objection|harm)\b", re.I)
 
 
 def says_yes(text: str) -> bool:
     """Whether ``text`` plainly agrees, with nothing in it that takes it back."""
-    plain = text.replace("’", "'").strip()
+    plain = straight(text).strip()
     rest = HARMLESS_NO.sub("", plain)
     if SWORN.search(plain):
-        return not KEPT_FROM.search(rest) and not WAITING.search(rest)
+        return not TAKEN_BACK.search(rest)
     return bool(YES.search(plain)) and not NO.search(rest) and not DOUBT.search(rest)
 
 
 def says_no(text: str) -> bool:
     """Whether ``text`` plainly refuses."""
-    plain = HARMLESS_NO.sub("", text.replace("’", "'").strip())
+    plain = HARMLESS_NO.sub("", straight(text).strip())
     return bool(NO.search(plain)) and not YES.search(plain)

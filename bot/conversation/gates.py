@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from bot.content.loader import SAFETY_KINDS
-from bot.conversation import asking, opening, place, reflecting, safety
+from bot.conversation import asking, meaning, opening, place, safety
+from bot.conversation.meaning import KEEPS, Handler
 from bot.conversation.turn import Turn
 from bot.conversation.withdrawing import change_of_consent
-
-Handler = Callable[[Turn], None]
 
 PLAINLY = 0.7
 ENTERS_SAFETY = {f"action_{kind}" for kind in SAFETY_KINDS}
@@ -29,7 +28,7 @@ DURING_SAFETY = {
 WITHOUT_A_CAREGIVER = {"action_ask_who", "action_keep_name", "action_pause", "action_hear"}
 
 
-def take(action: str, handler: Handler, turn: Turn) -> None:
+def take(action: str, handlers: Mapping[str, Handler], turn: Turn) -> None:
     """Run the handler of ``action``, or what this moment asks for instead.
 
     Safety stands before consent, a wish about what is kept before any request, consent before
@@ -39,20 +38,30 @@ def take(action: str, handler: Handler, turn: Turn) -> None:
         turn.place.last_turn = turn.message_id
         turn.place.turn += 1
         turn.place.paced += turn.place.awaited != place.SAFETY
-    _gated(action, handler, turn)(turn)
+    _gated(action, handlers, turn)(turn)
+    if turn.messages:
+        turn.place.seen = turn.now.isoformat(timespec="seconds") if turn.place.partnership else ""
 
 
-def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
+def _gated(action: str, handlers: Mapping[str, Handler], turn: Turn) -> Handler:
     if action in ENTERS_SAFETY:
-        return handler
+        return handlers[action]
     changing = change_of_consent(turn)
     if changing:
         return changing
-    if action == "action_give_example" and reflecting.asks_for_idea(turn):
-        return reflecting.offer_possibility
     if turn.place.awaited == place.SAFETY:
-        return handler if action in DURING_SAFETY else _in_safety(action)
-    return _before_questions(action, turn) or handler
+        return handlers[action] if action in DURING_SAFETY else _in_safety(action)
+    first = _before_questions(action, turn)
+    if first:
+        return first
+    meant = meaning.meant(action, handlers, turn)
+    if meant and action == KEEPS:
+        return _nothing  # what follows speaks, and a request is no answer to keep
+    return meant or handlers[action]
+
+
+def _nothing(turn: Turn) -> None:
+    """Says and keeps nothing."""
 
 
 def _before_questions(action: str, turn: Turn) -> Handler | None:
@@ -79,6 +88,6 @@ def _names_someone(action: str, turn: Turn) -> bool:
 
 
 def _in_safety(action: str) -> Handler:
-    if action == "action_keep_answer":
-        return lambda turn: None  # the stay that follows speaks
+    if action == KEEPS:
+        return _nothing  # the stay that follows speaks
     return safety.go_back if action in LEAVES_SAFETY else safety.stay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, place
+from bot.conversation import asking, place, seasons
 from bot.conversation.turn import Turn
 from bot.understanding.times import clinic_now, spoken, time_in
 
@@ -23,7 +23,8 @@ def note_appointment(turn: Turn) -> None:
 def note_rhythm(turn: Turn) -> None:
     """Keep how life flows now, in the person's words."""
     turn.journal.note(turn.place.partnership or "", turn.text, None)
-    turn.say("rhythm_noted", quote=turn.reading.quote)
+    noted = turn.pick(turn.content.voice["rhythm_noted"], quote=turn.reading.quote)
+    turn.speak(" ".join([noted, *seasons.thought(turn, turn.text)]))
     asking.way_back(turn)
 
 

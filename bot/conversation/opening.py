@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation import asking, place
+from bot.conversation import asking, partnerships, place, returning
 from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.turn import Turn
 from bot.journal.entries import Entry
@@ -65,7 +65,6 @@ def _go_on_unkept(turn: Turn) -> None:
         refuse(turn)
         return
     turn.place.consent = False
-    turn.journal = turn.shelf.journal(False)
     begin_with(turn, turn.reading.caregiver)
 
 
@@ -88,16 +87,21 @@ def keep_name(turn: Turn) -> None:
 
 def begin_with(turn: Turn, name: str) -> None:
     """Turn to a caregiver of that name, new or known."""
-    caregiver = turn.journal.partnership(name, turn.now)
-    turn.place.partnership, turn.place.caregiver = caregiver.id, caregiver.name
-    turn.place.trail, turn.place.quality = [], None
+    caregiver = turn.journal.partnership(partnerships.known_as(turn, name), turn.now)
+    stood_open = turn.place.change_thread(caregiver.id, caregiver.name)
+    said = turn.entries()
     if turn.place.first_words:
         _keep_first_words(turn)
-    elif turn.entries():
-        turn.say("caregiver_again", earlier=turn.entries()[-1].quote)
+    elif said and returning.welcome(turn, said[-1].said_at):
+        return
+    elif said:
+        turn.say("caregiver_again", earlier=said[-1].quote)
     else:
         turn.say("caregiver_named")
-    asking.ask(turn, asking.next_quality(turn))
+    if stood_open:
+        asking.open_again(turn)
+    else:
+        asking.ask(turn, asking.next_quality(turn))
 
 
 def ask_who(turn: Turn) -> None:
@@ -106,6 +110,7 @@ def ask_who(turn: Turn) -> None:
         begin_with(turn, turn.reading.caregiver)
         return
     turn.say("who_else")
+    turn.place.leave_thread()
     turn.place.awaited = place.NAME
 
 
@@ -131,6 +136,13 @@ def _welcome_back(turn: Turn) -> None:
         turn.say("who")
         turn.place.awaited = place.NAME
         return
-    turn.place.partnership, turn.place.caregiver = known[-1].id, known[-1].name
-    turn.say("welcome_back")
+    latest = max(known, key=lambda c: partnerships.last_said(turn, c.id))
+    turn.place.change_thread(latest.id, latest.name)
+    if turn.reading.is_answer and turn.text:
+        turn.journal.keep(turn.entry(None))
+        turn.say("loose_words", quote=turn.reading.quote)
+    elif returning.welcome(turn, returning.last_here(turn)):
+        return
+    else:
+        turn.say("welcome_back")
     asking.ask(turn, asking.next_quality(turn))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation import asking, place, threads
+from bot.conversation import asking, place, returning, threads
 from bot.conversation.turn import Turn
 
 LONG_CORRECTION = 8
@@ -20,18 +20,22 @@ def resume(turn: Turn) -> None:
     """Back in the same place, with the last words said there."""
     if turn.place.awaited == place.PAUSED:
         turn.place.resume_from(place.PAUSED)
+    if _welcomed(turn):
+        return
     said = turn.entries()
     if said:
         turn.say("welcome_back_words", earlier=threads.carry(turn, said[-1]))
     else:
         turn.say("welcome_back")
-    _open_again(turn)
+    asking.open_again(turn)
 
 
 def greet(turn: Turn) -> None:
     """A hello: the first, or after a while."""
     if turn.place.awaited == place.PAUSED:
         resume(turn)
+        return
+    if _welcomed(turn):
         return
     turn.say("greeting")
     asking.way_back(turn)
@@ -78,12 +82,7 @@ def rest(turn: Turn) -> None:
     turn.place.interrupt(place.PAUSED)
 
 
-def _open_again(turn: Turn) -> None:
-    if turn.place.awaited in (place.ANSWER, place.FOLLOWUP) and turn.place.quality:
-        asking.repeat(turn)
-    elif turn.place.awaited == place.OFFER:
-        asking.offer(turn)
-    elif turn.place.awaited in (place.NAME, place.CONSENT) or not turn.place.quality:
-        asking.way_back(turn)
-    else:
-        asking.ask_again(turn)
+def _welcomed(turn: Turn) -> bool:
+    """Whether someone who comes back on another day was asked about their words of then."""
+    resting = turn.place.awaited in (*place.ASKED, place.CHOICE, place.NOTHING)
+    return resting and returning.welcome(turn, returning.last_here(turn))

@@ -27,6 +27,9 @@ AWAITED = (
 # With one of these, whatever is not plainly a request is the person's answer.
 OPEN_TO_ANSWERS = (ANSWER, FOLLOWUP, OFFER, FIT, CHOICE, CORRECTION, PAUSED, SAFETY, NOTHING, NAME)
 
+# Where words belong to the quality in hand.
+ASKED = (ANSWER, FOLLOWUP, OFFER, FIT)
+
 
 @dataclass
 class Place:
@@ -35,12 +38,16 @@ class Place:
     ``awaited`` is one of ``AWAITED``; ``interrupted`` says what was awaited when a pause, a
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
-    ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
-    visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
-    ``name_asked`` how often the questions at the door were asked again; ``carried`` the messages
-    whose words came up again, newest last; ``plain`` whether it was plain how the answer in hand
-    was meant; ``reflections``, ``questions`` and ``paced`` how many reflections, questions and
-    turns there were outside safety.
+    ``harmed`` the partnerships in which a line was crossed; ``doubted`` the words that were taken
+    for danger without being plain, by id, text and quote; ``awake`` whether a crisis was spoken of
+    and left in this visit; ``seen`` when the last turn was (ISO, UTC); ``looking_back`` the message
+    that is being come back to and ``looked_back`` those that were; ``stood_open`` the quality whose
+    question waits for that; ``threads`` where each other partnership was left; ``themes`` what was
+    spoken of in this visit, each as "quality/theme", and ``linked`` the one linked last;
+    ``consent_asked`` and ``name_asked`` how often the questions at the door were asked again;
+    ``carried`` the messages whose words came up again, newest last; ``plain`` whether it was plain
+    how the answer in hand was meant; ``reflections``, ``questions`` and ``paced`` how many
+    reflections, questions and turns there were outside safety.
     """
 
     awaited: str = OPENING
@@ -57,6 +64,13 @@ class Place:
     first_words: list[dict[str, str]] = field(default_factory=list)
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
+    doubted: dict[str, str] = field(default_factory=dict)
+    awake: bool = False
+    seen: str = ""
+    looking_back: str = ""
+    looked_back: list[str] = field(default_factory=list)
+    stood_open: str = ""
+    threads: dict[str, dict[str, Any]] = field(default_factory=dict)
     themes: list[str] = field(default_factory=list)
     linked: str = ""
     carried: list[str] = field(default_factory=list)
@@ -104,4 +118,45 @@ class Place:
         """Go to a quality and remember the way back."""
         if not self.trail or self.trail[-1] != quality:
             self.trail.append(quality)
-        self.quality = quality
+        self.quality, self.looking_back = quality, ""
+
+    def begin_visit(self) -> None:
+        """Another day: what belonged to the visit before is over."""
+        self.themes, self.linked, self.awake = [], "", False
+
+    def look_back(self, message_id: str, quality: str) -> str:
+        """Ask about earlier words on ``quality``; gives the quality whose question stood open."""
+        self.stood_open = ""
+        if self.awaited == ANSWER and self.quality not in (None, quality):
+            self.stood_open = self.quality or ""
+        self.turn_to(quality)
+        self.awaited, self.looking_back = ANSWER, message_id
+        self.looked_back.append(message_id)
+        return self.stood_open
+
+    def take_up(self) -> bool:
+        """Turn to the quality whose question stood open, if there is one."""
+        quality, self.stood_open = self.stood_open, ""
+        self.looking_back = ""
+        if quality:
+            self.turn_to(quality)
+            self.awaited = ANSWER
+        return bool(quality)
+
+    def leave_thread(self) -> None:
+        """Remember where this partnership is left, if a question stands open in it."""
+        if self.partnership and self.quality and self.open_step in ASKED:
+            self.threads[self.partnership] = {
+                "awaited": self.open_step, "quality": self.quality,
+                "question": self.question, "trail": self.trail,
+            }  # fmt: skip
+
+    def change_thread(self, partnership: str, caregiver: str) -> bool:
+        """Turn to a partnership, as it was left; gives whether a question stands open there."""
+        self.leave_thread()
+        left = self.threads.pop(partnership, {})
+        self.partnership, self.caregiver = partnership, caregiver
+        self.awaited, self.quality = left.get("awaited", NOTHING), left.get("quality")
+        self.question, self.trail = left.get("question", ""), left.get("trail", [])
+        self.looking_back = self.stood_open = ""
+        return bool(left)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.content.check import MOST_WORDS
-from bot.conversation import asking, choosing, place, threads
+from bot.conversation import asking, choosing, partnerships, place, returning, threads
 from bot.conversation.turn import Turn, together
-from bot.conversation.unusual import wants_idea
 
 BRIEF_WORDS = 3
 # A follow-up's own stance counts only when it is as plain as this.
@@ -14,17 +13,12 @@ SURE = 0.7
 
 def keep_answer(turn: Turn) -> None:
     """Commit the person's words. Says nothing: what is said comes after what is kept."""
-    if asks_for_idea(turn):
-        return
     turn.journal.keep(turn.entry(_quality_answered(turn), stance=_stance_told(turn)))
     turn.place.last_message = turn.message_id
 
 
 def reflect(turn: Turn) -> None:
     """Answer what was said, and open the next step."""
-    if asks_for_idea(turn):
-        offer_possibility(turn)
-        return
     if not turn.journal.has(turn.message_id):
         keep_answer(turn)
     turn.place.last_message = turn.message_id
@@ -48,7 +42,7 @@ def keep_possibility(turn: Turn) -> None:
     """The idea fits: what was said goes onto the list for the appointment."""
     turn.journal.bring(turn.place.last_message)
     threads.say_along(turn, turn.content.voice["idea_kept"])
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
 
 
 def leave_possibility(turn: Turn) -> None:
@@ -57,13 +51,22 @@ def leave_possibility(turn: Turn) -> None:
         threads.say_along(turn, turn.content.voice["idea_left"])
     else:
         threads.bridge(turn)
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
+
+
+def let_rest(turn: Turn) -> None:
+    """Nothing more is wanted here."""
+    turn.say("enough_here")
+    _hold_out_idea(turn)
 
 
 def _first_reflection(turn: Turn) -> None:
+    if turn.place.looking_back:
+        returning.reflect_change(turn)
+        return
     stance = _stance_said(turn)
     turn.place.plain = choosing.is_plain(turn)
-    turn.speak(choosing.reflection(turn, stance))
+    turn.speak(partnerships.beside(turn) or choosing.reflection(turn, stance))
     more = threads.second(turn, stance)
     turn.place.question = choosing.followup(turn, stance)
     turn.speak(together(more, turn.place.question), "enough")
@@ -71,25 +74,33 @@ def _first_reflection(turn: Turn) -> None:
 
 
 def _deepen(turn: Turn) -> None:
-    brief = is_brief(turn)
-    if brief:
-        turn.say("enough_here")
-    else:
-        turn.speak(choosing.deepening(turn, _stance_said(turn)))
-    if turn.place.harmed_here:  # no ideas for a partnership in which a line was crossed
-        asking.ask(turn, asking.next_quality(turn))
+    if is_brief(turn):
+        let_rest(turn)
         return
-    more = "" if brief else threads.second(turn, _stance_said(turn))
-    asking.offer(turn, more)
+    stance = _stance_said(turn)
+    turn.speak(_deeper(turn, stance))
+    _hold_out_idea(turn, stance)
+
+
+def _hold_out_idea(turn: Turn, stance: str = "") -> None:
+    """Offer an idea, behind a second reflection where there was an answer of that stance."""
+    if turn.place.harmed_here:  # no ideas for a partnership in which a line was crossed
+        asking.go_on(turn)
+        return
+    asking.offer_idea(turn, threads.second(turn, stance) if stance else "")
     turn.place.awaited = place.OFFER
 
 
 def _deepen_and_go_on(turn: Turn) -> None:
     stance = _stance_said(turn)
-    deeper = choosing.deepening(turn, stance)
+    deeper = _deeper(turn, stance)
     fits = len(deeper.split()) <= MOST_WORDS / 2
     turn.speak(together(deeper, threads.second(turn, stance) if fits else ""))
-    asking.ask(turn, asking.next_quality(turn))
+    asking.go_on(turn)
+
+
+def _deeper(turn: Turn, stance: str) -> str:
+    return partnerships.beside(turn) or choosing.deepening(turn, stance)
 
 
 def _thank_for_loose_words(turn: Turn) -> None:
@@ -112,6 +123,8 @@ def _stance_said(turn: Turn) -> str:
 
 def _stance_told(turn: Turn) -> str:
     """What is kept as told: a follow-up is read in the light of the answer before it."""
+    if turn.place.looking_back:
+        return returning.stance_now(turn)
     if turn.place.awaited == place.FOLLOWUP and turn.reading.stance_confidence < SURE:
         return _stance_here(turn)
     return turn.reading.stance
@@ -124,16 +137,9 @@ def _stance_here(turn: Turn) -> str:
     return here[-1] if here else "unsure"
 
 
-def asks_for_idea(turn: Turn) -> bool:
-    """Whether the person asks for an idea: one was held out, or may be asked for."""
-    steps = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
-    return _step(turn) in steps and wants_idea(turn.text)
-
-
 def _step(turn: Turn) -> str:
     return turn.place.open_step if turn.place.quality else place.NOTHING
 
 
 def _quality_answered(turn: Turn) -> str | None:
-    asked = (place.ANSWER, place.FOLLOWUP, place.OFFER, place.FIT)
-    return turn.place.quality if _step(turn) in asked else None
+    return turn.place.quality if _step(turn) in place.ASKED else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import choosing, place
+from bot.conversation.distance import another_day
 from bot.conversation.pacing import owes_reflection
 from bot.conversation.turn import Turn, together
 from bot.conversation.unusual import is_remark, is_silent, is_unknown, wants_idea
@@ -10,6 +11,7 @@ from bot.journal.entries import Entry
 
 # Words of a quotation that says something by itself, and still leaves room in a message.
 FEWEST_WORDS, MOST_WORDS = 4, 14
+BETWEEN = 3  # qualities from one such thought to the next
 MOST_CARRIED = 60  # remembered: about three visits
 FEWEST_HERE = 2  # what was said a moment ago needs fewer to be known again
 
@@ -54,11 +56,18 @@ def bridge(turn: Turn) -> None:
     said = told_here(turn)
     link = linked(turn)
     if link:
-        turn.say("link", **link)
+        words = turn.pick(turn.content.voice["link"], **link)
     elif said:
-        turn.say("bridge", earlier=carry(turn, said[-1]))
+        words = turn.pick(turn.content.voice["bridge"], earlier=carry(turn, said[-1]))
     else:
-        say_along(turn, turn.content.voice["onward"])
+        words = together(turn.pick(turn.content.voice["onward"]), carried(turn))
+    turn.speak(together(words, _thought(turn)))
+
+
+def _thought(turn: Turn) -> str:
+    """On how care ebbs, flows and has many layers, now and then; else ""."""
+    due = len(turn.place.trail) % BETWEEN == 0
+    return turn.pick(turn.content.voice["between"]) if due else ""
 
 
 def say_along(turn: Turn, variants: list[str]) -> None:
@@ -91,8 +100,12 @@ def earlier_words(turn: Turn) -> Entry | None:
 
 
 def _telling(turn: Turn, fewest: int = FEWEST_WORDS) -> list[Entry]:
-    """Earlier answers about this caregiver whose quotation says something by itself."""
-    return [e for e in turn.entries() if e.message_id != turn.message_id and _tells(e, fewest)]
+    """Earlier answers about this caregiver whose quotation says something by itself.
+
+    Someone who keeps nothing hears none of another day.
+    """
+    told = [e for e in turn.entries() if e.message_id != turn.message_id and _tells(e, fewest)]
+    return [e for e in told if turn.journal.keeps or not another_day(turn, e.said_at)]
 
 
 def _tells(entry: Entry, fewest: int) -> bool:

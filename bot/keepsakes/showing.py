@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import asking, pausing
+from bot.conversation import asking, pausing, seasons
 from bot.conversation.turn import Turn
 from bot.keepsakes.gathering import gathering, listing, quoted
 from bot.keepsakes.prompts import appointment_prompts
@@ -68,9 +68,17 @@ def export(turn: Turn) -> None:
 
 
 def say_goodbye(turn: Turn) -> None:
-    """A short gathering in the person's own words, and safe journey."""
+    """A short gathering in the person's own words, a thought to part with, and safe journey."""
     pausing.rest(turn)
     gathered = gathering(turn.entries(), turn)
     if gathered:
         turn.speak(gathered)
-    turn.say("safe_journey")
+    parting = _parting(turn) if gathered and not turn.place.harmed_here else []
+    turn.speak(" ".join([*parting, turn.pick(turn.content.voice["safe_journey"])]))
+
+
+def _parting(turn: Turn) -> list[str]:
+    """A thought on the season that they are in, or else on how care grows and changes."""
+    here = [c for c in turn.journal.caregivers() if c.id == turn.place.partnership]
+    told = here[0].rhythm if here else None
+    return seasons.thought(turn, told) or [turn.pick(turn.content.voice["parting"])]

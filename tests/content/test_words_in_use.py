@@ -10,6 +10,8 @@ from ruamel.yaml import YAML
 
 from bot.content import load_content
 from bot.content.check import PLACEHOLDER
+from bot.conversation.distance import WHEN
+from bot.conversation.returning import CHANGES, OPEN_CHANGE
 from bot.conversation.safety import WAYS
 from bot.keepsakes.gathering import BRING, SECTIONS
 from bot.settings import ROOT
@@ -45,7 +47,7 @@ def values(node: ast.AST) -> set[str]:
 
 
 def keys_used() -> set[str]:
-    used = {*SECTIONS, BRING, *WAYS}
+    used = {*SECTIONS, BRING, *WAYS, *WHEN, *CHANGES.values(), OPEN_CHANGE}
     for call in calls(*KEYED):
         used |= values(call.args[0]) if call.args else set()
     for tree in TREES:

@@ -8,36 +8,32 @@ from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.unusual import is_long, is_silent, is_unknown, wants_idea
 from tests.conversation.visiting import CONTENT, Visit, holds, says
 
-
-@pytest.mark.parametrize(
-    "text",
-    ["aye go on then", "Yes I agree, no wahala", "yeah alright love", "ok", "I consent", "sí",
-     "Yes, I agree, but please no messages to my phone", "Hm, fine, sure", "of course you can",
-     "dunno. yeah ok", "Yes, that’s fine by me"],
-)  # fmt: skip
-def test_plain_agreement_counts_in_any_words(text):
-    assert says_yes(text)
-    assert not says_no(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["no", "naw pal", "I don't agree", "rather not", "please don't keep it", "I'd say no",
-     "not really, no"],
-)  # fmt: skip
-def test_plain_refusal_counts_in_any_words(text):
-    assert says_no(text)
-    assert not says_yes(text)
+SAID = {
+    "yes": [
+        "aye go on then", "Yes I agree, no wahala", "yeah alright love", "ok", "I consent", "sí",
+        "Yes, I agree, but please no messages to my phone", "Hm, fine, sure", "of course you can",
+        "dunno. yeah ok", "Yes, that’s fine by me",
+    ],
+    "no": [
+        "no", "naw pal", "I don't agree", "rather not", "please don't keep it", "I'd say no",
+        "not really, no",
+    ],
+    "neither": [
+        "yes but not my name", "what do you keep?", "yes, wait, first tell me what is saved",
+        "my knee hurts", "if the doctor can't see it", "maybe",
+        "yes I agree, first tell me who reads it", "yes, I agree, don't keep it though",
+    ],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["yes but not my name", "what do you keep?", "yes, wait, first tell me what is saved",
-     "my knee hurts", "if the doctor can't see it", "maybe"],
-)  # fmt: skip
-def test_anything_else_is_neither(text):
-    assert not says_yes(text)
-    assert not says_no(text)
+    ("meant", "text"), [(meant, text) for meant, texts in SAID.items() for text in texts]
+)
+def test_a_plain_yes_or_no_counts_in_any_words_and_anything_else_is_neither(
+    meant: str, text: str
+) -> None:
+    assert says_yes(text) is (meant == "yes")
+    assert says_no(text) is (meant == "no")
 
 
 def test_without_a_clear_answer_nothing_is_kept_and_it_goes_on(visit: Visit) -> None:

@@ -14,6 +14,7 @@ from bot.conversation.gates import (
     LEAVES_SAFETY,
     WITHOUT_A_CAREGIVER,
 )
+from bot.conversation.meaning import ACTIONS_MEANT, HEARD
 from tests.conversation.visiting import CONTENT, Visit, says
 
 PLAIN_ACTIONS = sorted(set(ACTIONS) - ENTERS_SAFETY)
@@ -25,7 +26,7 @@ def short(actions: set[str]) -> list[str]:
 
 def test_the_gates_speak_of_actions_that_exist() -> None:
     for named in (ANSWERS_CONSENT, AT_ANY_TIME, DURING_SAFETY, ENTERS_SAFETY, LEAVES_SAFETY,
-                  WITHOUT_A_CAREGIVER):  # fmt: skip
+                  WITHOUT_A_CAREGIVER, HEARD, set(ACTIONS_MEANT.values())):  # fmt: skip
         assert named <= set(ACTIONS)
 
 

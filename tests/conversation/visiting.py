@@ -36,6 +36,7 @@ class Visit:
     person: str = "mona"
     slots: dict[str, Any] = field(default_factory=dict)
     number: int = 0
+    start: datetime = START
     replies: list[list[Message]] = field(default_factory=list)
 
     def does(self, text: str, *actions: str, **reading: Any) -> str:
@@ -44,7 +45,7 @@ class Visit:
         said: list[Message] = []
         for action in actions:
             turn = self._turn(text, Reading(**{"quote": text, **PLAIN, **reading}))
-            take(f"action_{action}", ACTIONS[f"action_{action}"], turn)
+            take(f"action_{action}", ACTIONS, turn)
             self.slots = json.loads(json.dumps(slots_after(turn)))
             said += turn.messages
         self.replies.append(said)
@@ -100,7 +101,7 @@ class Visit:
             shelf=shelf,
             content=CONTENT,
             clinic=CLINIC,
-            now=START + timedelta(minutes=self.number),
+            now=self.start + timedelta(minutes=self.number),
             voice=Voice(place, f"{self.person}/{message_id}"),
         )
 

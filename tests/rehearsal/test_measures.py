@@ -87,7 +87,7 @@ def test_a_broken_rule_is_named(turns, problem):
 
 def test_a_whole_visit_is_held_to_its_pace_and_a_short_one_is_not() -> None:
     asking = [[q] for by in CONTENT.qualities.values() for q in by["questions"][:2]]
-    for turns, found in ((asking[:15], True), (asking[:14], False)):
+    for turns, found in ((asking[:12], True), (asking[:11], False)):
         broken = judge(visit(*turns), KNOWN).broken
         assert ("ratio is 0.00, under 2.0" in broken) is found
 
