@@ -44,6 +44,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
         **dict.fromkeys(theme_files(folder).values(), "themes"),
         folder / "surprises.yml": "surprises",
         folder / "voice.yml": "voice",
+        folder / "page.yml": "page",
         folder / "buttons.yml": "buttons",
         folder / "safety.yml": "safety",
         home / "helplines.yml": "helplines",

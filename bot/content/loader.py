@@ -38,14 +38,16 @@ class Content:
 
     ``qualities`` maps a quality id to its parts, ``themes`` a quality id to its themes by their
     ids, ``surprises`` a mood or kind of answer to its texts, ``voice`` an utterance key to its
-    variants, ``buttons`` a name to its title and payload, ``safety`` a kind to its texts,
-    ``helplines`` a country code to its lines. The shapes are those of ``schema.yml``.
+    variants, ``page`` a part of the page to its words, ``buttons`` a name to its title and payload,
+    ``safety`` a kind to its texts, ``helplines`` a country code to its lines. The shapes are those
+    of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
     themes: dict[str, dict[str, dict[str, Any]]]
     surprises: dict[str, list[str]]
     voice: dict[str, list[str]]
+    page: dict[str, str]
     buttons: dict[str, dict[str, str]]
     safety: dict[str, dict[str, Any]]
     helplines: dict[str, dict[str, Any]]
@@ -66,6 +68,7 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
         themes={name: read_file(path, "themes") for name, path in theme_files(folder).items()},
         surprises=read_file(folder / "surprises.yml", "surprises"),
         voice=read_file(folder / "voice.yml", "voice"),
+        page=read_file(folder / "page.yml", "page"),
         buttons=read_file(folder / "buttons.yml", "buttons"),
         safety=read_file(folder / "safety.yml", "safety"),
         helplines=read_file(home / "helplines.yml", "helplines"),

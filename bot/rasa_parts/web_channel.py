@@ -11,8 +11,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.rasa_parts.cookies import give_cookie
 from bot.rasa_parts.front_door import Said
-from bot.rasa_parts.sessions import COOKIE, SECONDS, Sessions, session_secret
+from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from bot.settings import load_settings
 
 MOST_BODY_BYTES = 64_000
@@ -62,10 +63,10 @@ class WebChannel(InputChannel):
         """What this person and the guide said before, oldest first; a new person gets a cookie."""
         person = self.sessions.person(request.cookies.get(COOKIE))
         past = await request.app.ctx.front_door.history(person) if person else []
-        answer = response.json({"messages": past})
+        answer = response.json({"messages": past, "known": person is not None})
         if person is None:
             _, cookie = self.sessions.new()
-            set_cookie(answer, cookie, request.scheme == "https")
+            give_cookie(request, answer, cookie, lasting=False)
         return answer
 
 
@@ -98,13 +99,3 @@ def same_origin(request: Request) -> bool:
 def refusal(status: int, sentence: str) -> HTTPResponse:
     """A refusal in one plain sentence."""
     return response.json({"error": sentence}, status=status)
-
-
-def set_cookie(answer: HTTPResponse, value: str, secure: bool) -> None:
-    """Give the session cookie: unreadable to scripts, sent to our own page only."""
-    answer.cookies[COOKIE] = value
-    answer.cookies[COOKIE]["httponly"] = True
-    answer.cookies[COOKIE]["samesite"] = "Strict"
-    answer.cookies[COOKIE]["secure"] = secure
-    answer.cookies[COOKIE]["path"] = "/"
-    answer.cookies[COOKIE]["max-age"] = SECONDS

@@ -1,0 +1,196 @@
+"""The pages that people meet: the guide's own, the frame, links, the look a clinic chose."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from sanic import Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.content import Content, load_content
+from bot.journal.shelf import Shelf
+from bot.rasa_parts.cookies import give_cookie
+from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
+from bot.settings import ROOT, Settings, load_settings
+
+WEB = ROOT / "bot" / "web"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; frame-src {frames}; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors {ancestors}"
+)
+TELEPHONE = re.compile(r"\+?[\d -]{2,}")
+SITE = re.compile(r"[\w-]+(\.[\w-]+)+(/[\w./-]*)?")
+# The words that the scripts need; the rest stands in the page as it is served.
+SPOKEN = (
+    "guide", "you", "reading", "say_hello", "petal_touched", "petal_open", "unreached",
+    "still_unreached", "try_again", "not_sent", "no_memory",
+)  # fmt: skip
+
+
+@dataclass
+class Pages:
+    """Fills the templates in ``bot/web`` with the words and what the clinic set."""
+
+    settings: Settings
+    content: Content
+    sessions: Sessions
+    templates: Environment = field(
+        default_factory=lambda: Environment(
+            loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined
+        )
+    )
+
+    async def front(self, request: Request) -> HTTPResponse | None:
+        """The page at ``/``, in front of Rasa's own greeting."""
+        if request.path == "/" and request.method in ("GET", "HEAD"):
+            return self.page()
+        return None
+
+    async def embed(self, request: Request) -> HTTPResponse:
+        """The page inside a frame, for the sites that the clinic named."""
+        origins = [*(["'self'"] if self.settings.clinic.demo else []), *self.hosts]
+        return self.page(embedded=True, ancestors=" ".join(origins) or "'none'")
+
+    async def embed_script(self, request: Request) -> HTTPResponse:
+        """The script behind the one line on a clinic's site."""
+        words, clinic = self.words, self.settings.clinic
+        told = {"open": words["open_guide"], "window": words["window"], "accent": clinic.accent,
+                "language": clinic.language}  # fmt: skip
+        body = self.templates.get_template("embed.js").render(told=told)
+        headers = {"Cross-Origin-Resource-Policy": "cross-origin"}
+        return response.text(body, content_type="text/javascript", headers=headers)
+
+    async def demo(self, request: Request) -> HTTPResponse:
+        """An example clinic with the guide in it."""
+        return self.html("demo.html", POLICY.format(frames="'self'", ancestors="'none'"))
+
+    async def theme(self, request: Request) -> HTTPResponse:
+        """The clinic's colours."""
+        clinic = self.settings.clinic
+        style = self.templates.get_template("theme.css")
+        body = style.render(accent=clinic.accent, accent_dark=clinic.accent_dark)
+        return response.text(body, content_type="text/css")
+
+    async def logo(self, request: Request) -> HTTPResponse:
+        """The clinic's own picture."""
+        return await response.file(self.settings.clinic.logo)
+
+    async def touched(self, request: Request) -> HTTPResponse:
+        """The ids of the qualities in which this person said something about this caregiver.
+
+        The cookie of a person who agreed lasts from then on.
+        """
+        person = self.sessions.person(request.cookies.get(COOKIE))
+        if person is None:
+            return response.json({"touched": []})
+        door = request.app.ctx.front_door
+        slots = (await door.store.state(person) or {}).get("slots") or {}
+        shelf = Shelf(door.inbox.engine, person, slots.get("visit"))
+        answer = response.json({"touched": await asyncio.to_thread(touched_in, shelf, slots)})
+        if slots.get("consent") is True:
+            give_cookie(request, answer, self.sessions.signed(person), lasting=True)
+        return answer
+
+    def page(self, ancestors: str = "'none'", **more: Any) -> HTTPResponse:
+        """The guide's page; ``ancestors`` says which sites may frame it."""
+        more = {"embedded": False, "invite": "", **more}
+        told = {"words": {key: self.words[key] for key in SPOKEN}, "links": self.links,
+                "leave_to": self.settings.clinic.leave_to, "hosts": self.hosts,
+                "embedded": more["embedded"], "invite": more["invite"]}  # fmt: skip
+        policy = POLICY.format(frames="'none'", ancestors=ancestors)
+        return self.html("page.html", policy, told=told, **more)
+
+    def html(self, template: str, policy: str, **values: Any) -> HTTPResponse:
+        """A filled template under a content policy."""
+        clinic = self.settings.clinic
+        body = self.templates.get_template(template).render(
+            words=self.words, language=clinic.language, clinic=clinic.name, logo=clinic.logo,
+            contact=clinic.human_contact, lines=self.country["lines"], petals=self.petals,
+            way=self.way, **values,
+        )  # fmt: skip
+        return response.html(body, headers={"Content-Security-Policy": policy})
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of the page, with the clinic's own names in them."""
+        clinic = self.settings.clinic
+        names = {"clinic": clinic.name, "contact": clinic.human_contact,
+                 "emergency": self.country["emergency"]}  # fmt: skip
+        return {key: text.format(**names) for key, text in self.content.page.items()}
+
+    @property
+    def country(self) -> dict[str, Any]:
+        """The emergency number and helplines of the clinic's country."""
+        lines = self.content.helplines
+        return lines.get(self.settings.clinic.country, lines["default"])
+
+    @property
+    def hosts(self) -> list[str]:
+        """The origins that may show the guide in a frame."""
+        return list(self.settings.clinic.allowed_origins)
+
+    @property
+    def petals(self) -> list[tuple[dict[str, str], float]]:
+        """Each quality's id and name, and how far its petal is turned, in degrees."""
+        qualities = self.content.qualities
+        turn = 360 / len(qualities)
+        named = ({"id": key, "name": parts["name"]} for key, parts in qualities.items())
+        return [(quality, round(n * turn, 2)) for n, quality in enumerate(named)]
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """How the guide says each line's telephone and site, with its address; longest first.
+
+        "Call 988" is one and "text 988" is none: the same number, another thing to do with it.
+        """
+        known = {}
+        for line in self.country["lines"]:
+            for key, voice in (("call", "line_call"), ("web", "line_web")):
+                for said in self.content.voice[voice]:
+                    known[said.format(name=line.get(key, ""))] = address_of(line.get(key, ""))
+        longest = sorted(known, key=lambda name: (-len(name), name))
+        return [{"name": name, "href": known[name]} for name in longest if known[name]]
+
+    def way(self, text: str) -> Markup:
+        """A telephone number or a site as a link; anything else as text."""
+        address = address_of(text)
+        if not address:
+            return Markup.escape(text)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, text)
+
+
+def touched_in(shelf: Shelf, slots: dict[str, Any]) -> list[str]:
+    """The qualities of the kept answers about the caregiver in hand; never how many."""
+    place = slots.get("place") or {}
+    entries = shelf.journal(place.get("consent")).entries(place.get("partnership") or "")
+    return sorted({entry.quality for entry in entries if entry.quality})
+
+
+def address_of(way: str) -> str:
+    """The ``tel:`` or ``https:`` address of a line's number or site, or "" for any other text."""
+    if TELEPHONE.fullmatch(way):
+        return "tel:" + re.sub(r"[ -]", "", way)
+    return f"https://{way}" if SITE.fullmatch(way) else ""
+
+
+def add_pages(app: Sanic) -> None:
+    """Register every page with the application."""
+    settings = load_settings()
+    sessions = Sessions(session_secret(settings.data_dir))
+    pages = Pages(settings, load_content(settings.clinic.language), sessions)
+    app.register_middleware(pages.front, "request")
+    routes = {"/embed": pages.embed, "/embed.js": pages.embed_script, "/theme.css": pages.theme,
+              "/chat/touched": pages.touched}  # fmt: skip
+    if settings.clinic.logo:
+        routes["/logo"] = pages.logo
+    if settings.clinic.demo:
+        routes["/demo"] = pages.demo
+    for path, handler in routes.items():
+        app.add_route(handler, path, name=f"page{path.replace('/', '-')}")
