@@ -35,6 +35,7 @@ def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn
         clinic=settings.clinic,
         now=datetime.now(timezone.utc).replace(tzinfo=None),
         voice=Voice(place, f"{person}/{message_id}"),
+        invite=(message.get("metadata") or {}).get("invite") or {},
     )
 
 

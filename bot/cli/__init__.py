@@ -7,7 +7,7 @@ import sys
 import click
 
 from bot import supervisor
-from bot.cli import people, reading, rehearsing, running, upkeep  # noqa: F401  each adds its verbs
+from bot.cli import inviting, people, reading, rehearsing, running, upkeep  # noqa: F401  each adds its verbs
 from bot.cli.group import guide
 from bot.content import ContentError
 from bot.settings import SettingsError

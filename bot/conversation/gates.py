@@ -50,6 +50,8 @@ def _gated(action: str, handler: Handler, turn: Turn) -> Handler:
         return reflecting.offer_possibility
     if turn.place.awaited == place.SAFETY:
         return handler if action in DURING_SAFETY else _in_safety(action)
+    if turn.invite:
+        return opening.arrive
     return _before_questions(action, turn) or handler
 
 

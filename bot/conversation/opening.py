@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation import asking, place
+from bot.conversation import asking, invited, place
 from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.turn import Turn
 from bot.journal.entries import Entry
@@ -23,18 +23,36 @@ def open_visit(turn: Turn) -> None:
     turn.place.awaited = place.CONSENT
 
 
+def arrive(turn: Turn) -> None:
+    """A link from the clinic was opened: once consent is settled, it is about that visit."""
+    turn.place.invited = turn.invite
+    if turn.place.consent is None and not turn.shelf.agreed():
+        turn.place.awaited = place.OPENING
+        open_visit(turn)
+        return
+    if turn.place.consent is None:
+        turn.agree()
+    invited.begin(turn, turn.content.voice["greeting"])
+
+
 def agree(turn: Turn) -> None:
     """Consent was given: keep from now on, and ask who."""
     turn.agree()
-    turn.say("consent_given")
-    turn.say("who")
-    turn.place.awaited = place.NAME
+    _ask_first(turn, turn.content.voice["consent_given"])
 
 
 def refuse(turn: Turn) -> None:
     """Consent was refused: the same conversation, nothing kept."""
     turn.place.consent = False
-    turn.say("consent_refused")
+    _ask_first(turn, turn.content.voice["consent_refused"])
+
+
+def _ask_first(turn: Turn, settled: list[str]) -> None:
+    """Who it is about, unless the clinic's link said so."""
+    if turn.place.invited:
+        invited.begin(turn, settled)
+        return
+    turn.say_from(settled)
     turn.say("who")
     turn.place.awaited = place.NAME
 
@@ -88,9 +106,7 @@ def keep_name(turn: Turn) -> None:
 
 def begin_with(turn: Turn, name: str) -> None:
     """Turn to a caregiver of that name, new or known."""
-    caregiver = turn.journal.partnership(name, turn.now)
-    turn.place.partnership, turn.place.caregiver = caregiver.id, caregiver.name
-    turn.place.trail, turn.place.quality = [], None
+    invited.turn_to(turn, name)
     if turn.place.first_words:
         _keep_first_words(turn)
     elif turn.entries():

@@ -37,7 +37,8 @@ class Place:
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
     ``harmed`` the partnerships in which a line was crossed; ``themes`` what was spoken of in this
     visit, each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
-    ``name_asked`` how often the questions at the door were asked again; ``reflections`` and
+    ``name_asked`` how often the questions at the door were asked again; ``invited`` what a link
+    from the clinic said, until the door is passed; ``reflections`` and
     ``questions`` how many there were in this visit.
     """
 
@@ -46,6 +47,7 @@ class Place:
     consent: bool | None = None
     consent_asked: int = 0
     name_asked: int = 0
+    invited: dict[str, str] = field(default_factory=dict)
     partnership: str | None = None
     caregiver: str = ""
     quality: str | None = None

@@ -17,7 +17,10 @@ from bot.journal.models import InboxMessage
 
 @dataclass(frozen=True)
 class Received:
-    """A message in the inbox; ``reply`` is ``None`` while it waits for an answer."""
+    """A message in the inbox; ``reply`` is ``None`` while it waits for an answer.
+
+    ``payload`` is what came with its text, as JSON: what an opened invite link says.
+    """
 
     person: str
     message_id: str

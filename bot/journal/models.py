@@ -111,3 +111,12 @@ class Conversation(Base):  # type: ignore[valid-type,misc]
     person_id = Column(String(64), primary_key=True)
     state = Column(Text, nullable=False)
     updated_at = Column(DateTime, nullable=False)
+
+
+class OpenedInvite(Base):  # type: ignore[valid-type,misc]
+    """An invite link that was opened: by whom, as a keyed hash that leads to nobody."""
+
+    __tablename__ = "invites"
+    id = Column(String(32), primary_key=True)
+    holder = Column(String(64), nullable=False)
+    until = Column(DateTime, nullable=False)

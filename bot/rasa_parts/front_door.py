@@ -27,12 +27,16 @@ LAST_REPLIES = 2000
 
 @dataclass(frozen=True)
 class Said:
-    """A message from a channel that knows who speaks; ``message_id`` is the channel's own."""
+    """A message from a channel that knows who speaks; ``message_id`` is the channel's own.
+
+    ``invite`` is what an opened link says, as JSON, on the message that brings it.
+    """
 
     person: str
     message_id: str
     text: str
     channel: str
+    invite: str = ""
 
 
 @dataclass
@@ -162,7 +166,7 @@ def open_front_door(agent: Agent) -> FrontDoor:
 
 
 def _received(said: Said, text: str) -> Received:
-    return Received(said.person, said.message_id, text, None, _now(), None)
+    return Received(said.person, said.message_id, text, said.invite or None, _now(), None)
 
 
 def _short(text: str) -> str:

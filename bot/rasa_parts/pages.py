@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.content import Content, load_content
+from bot.content import load_content
 from bot.journal.shelf import Shelf
 from bot.rasa_parts.cookies import give_cookie
+from bot.rasa_parts.invites import PATH, Invites, Unusable
+from bot.rasa_parts.page_words import PageWords, as_link
 from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from bot.settings import ROOT, Settings, load_settings
 
@@ -25,8 +26,7 @@ POLICY = (
     "connect-src 'self'; frame-src {frames}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors {ancestors}"
 )
-TELEPHONE = re.compile(r"\+?[\d -]{2,}")
-SITE = re.compile(r"[\w-]+(\.[\w-]+)+(/[\w./-]*)?")
+ALONE = POLICY.format(frames="'none'", ancestors="'none'")
 # The words that the scripts need; the rest stands in the page as it is served.
 SPOKEN = (
     "guide", "you", "reading", "say_hello", "petal_touched", "petal_open", "unreached",
@@ -39,8 +39,9 @@ class Pages:
     """Fills the templates in ``bot/web`` with the words and what the clinic set."""
 
     settings: Settings
-    content: Content
+    about: PageWords
     sessions: Sessions
+    invites: Invites
     templates: Environment = field(
         default_factory=lambda: Environment(
             loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined
@@ -58,9 +59,22 @@ class Pages:
         origins = [*(["'self'"] if self.settings.clinic.demo else []), *self.hosts]
         return self.page(embedded=True, ancestors=" ".join(origins) or "'none'")
 
+    async def invite(self, request: Request, token: str) -> HTTPResponse:
+        """The page for a link from the clinic, or a kind page for one that does not work.
+
+        Who opens it is asked with the first message: mail programs look at links too.
+        """
+        now = datetime.now(timezone.utc).replace(tzinfo=None)
+        try:
+            self.invites.read(token, now)
+        except Unusable as error:
+            what = self.about.words[error.words]
+            return self.html("link.html", ALONE, status=error.status, what=what)
+        return self.page(invite=token)
+
     async def embed_script(self, request: Request) -> HTTPResponse:
         """The script behind the one line on a clinic's site."""
-        words, clinic = self.words, self.settings.clinic
+        words, clinic = self.about.words, self.settings.clinic
         told = {"open": words["open_guide"], "window": words["window"], "accent": clinic.accent,
                 "language": clinic.language}  # fmt: skip
         body = self.templates.get_template("embed.js").render(told=told)
@@ -101,69 +115,26 @@ class Pages:
     def page(self, ancestors: str = "'none'", **more: Any) -> HTTPResponse:
         """The guide's page; ``ancestors`` says which sites may frame it."""
         more = {"embedded": False, "invite": "", **more}
-        told = {"words": {key: self.words[key] for key in SPOKEN}, "links": self.links,
+        told = {"words": {key: self.about.words[key] for key in SPOKEN}, "links": self.about.links,
                 "leave_to": self.settings.clinic.leave_to, "hosts": self.hosts,
                 "embedded": more["embedded"], "invite": more["invite"]}  # fmt: skip
         policy = POLICY.format(frames="'none'", ancestors=ancestors)
         return self.html("page.html", policy, told=told, **more)
 
-    def html(self, template: str, policy: str, **values: Any) -> HTTPResponse:
+    def html(self, template: str, policy: str, status: int = 200, **values: Any) -> HTTPResponse:
         """A filled template under a content policy."""
         clinic = self.settings.clinic
         body = self.templates.get_template(template).render(
-            words=self.words, language=clinic.language, clinic=clinic.name, logo=clinic.logo,
-            contact=clinic.human_contact, lines=self.country["lines"], petals=self.petals,
-            way=self.way, **values,
+            words=self.about.words, language=clinic.language, clinic=clinic.name, logo=clinic.logo,
+            contact=clinic.human_contact, lines=self.about.lines, petals=self.about.petals,
+            way=as_link, **values,
         )  # fmt: skip
-        return response.html(body, headers={"Content-Security-Policy": policy})
-
-    @property
-    def words(self) -> dict[str, str]:
-        """The words of the page, with the clinic's own names in them."""
-        clinic = self.settings.clinic
-        names = {"clinic": clinic.name, "contact": clinic.human_contact,
-                 "emergency": self.country["emergency"]}  # fmt: skip
-        return {key: text.format(**names) for key, text in self.content.page.items()}
-
-    @property
-    def country(self) -> dict[str, Any]:
-        """The emergency number and helplines of the clinic's country."""
-        lines = self.content.helplines
-        return lines.get(self.settings.clinic.country, lines["default"])
+        return response.html(body, status, headers={"Content-Security-Policy": policy})
 
     @property
     def hosts(self) -> list[str]:
         """The origins that may show the guide in a frame."""
         return list(self.settings.clinic.allowed_origins)
-
-    @property
-    def petals(self) -> list[tuple[dict[str, str], float]]:
-        """Each quality's id and name, and how far its petal is turned, in degrees."""
-        qualities = self.content.qualities
-        turn = 360 / len(qualities)
-        named = ({"id": key, "name": parts["name"]} for key, parts in qualities.items())
-        return [(quality, round(n * turn, 2)) for n, quality in enumerate(named)]
-
-    @property
-    def links(self) -> list[dict[str, str]]:
-        """How the guide says each line's telephone and site, with its address; longest first.
-
-        "Call 988" is one and "text 988" is none: the same number, another thing to do with it.
-        """
-        known = {}
-        for line in self.country["lines"]:
-            for key, voice in (("call", "line_call"), ("web", "line_web")):
-                for said in self.content.voice[voice]:
-                    known[said.format(name=line.get(key, ""))] = address_of(line.get(key, ""))
-        longest = sorted(known, key=lambda name: (-len(name), name))
-        return [{"name": name, "href": known[name]} for name in longest if known[name]]
-
-    def way(self, text: str) -> Markup:
-        """A telephone number or a site as a link; anything else as text."""
-        address = address_of(text)
-        if not address:
-            return Markup.escape(text)
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, text)
 
 
 def touched_in(shelf: Shelf, slots: dict[str, Any]) -> list[str]:
@@ -173,24 +144,18 @@ def touched_in(shelf: Shelf, slots: dict[str, Any]) -> list[str]:
     return sorted({entry.quality for entry in entries if entry.quality})
 
 
-def address_of(way: str) -> str:
-    """The ``tel:`` or ``https:`` address of a line's number or site, or "" for any other text."""
-    if TELEPHONE.fullmatch(way):
-        return "tel:" + re.sub(r"[ -]", "", way)
-    return f"https://{way}" if SITE.fullmatch(way) else ""
-
-
 def add_pages(app: Sanic) -> None:
     """Register every page with the application."""
     settings = load_settings()
-    sessions = Sessions(session_secret(settings.data_dir))
-    pages = Pages(settings, load_content(settings.clinic.language), sessions)
+    secret = session_secret(settings.data_dir)
+    about = PageWords(load_content(settings.clinic.language), settings.clinic)
+    pages = Pages(settings, about, Sessions(secret), Invites(secret))
     app.register_middleware(pages.front, "request")
     routes = {"/embed": pages.embed, "/embed.js": pages.embed_script, "/theme.css": pages.theme,
-              "/chat/touched": pages.touched}  # fmt: skip
+              "/chat/touched": pages.touched, f"{PATH}<token:str>": pages.invite}  # fmt: skip
     if settings.clinic.logo:
         routes["/logo"] = pages.logo
     if settings.clinic.demo:
         routes["/demo"] = pages.demo
     for path, handler in routes.items():
-        app.add_route(handler, path, name=f"page{path.replace('/', '-')}")
+        app.add_route(handler, path, name=handler.__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,11 @@ class Turns:
             parse_data=chosen(message.text, place.get("offered") or []),
             input_channel=channel,
             message_id=message.message_id,
-            metadata={"awaited": place.get("awaited"), "quality": place.get("quality")},
+            metadata={
+                "awaited": place.get("awaited"),
+                "quality": place.get("quality"),
+                "invite": json.loads(message.payload or "null"),
+            },
         )
         await asyncio.wait_for(self.agent.handle_message(user_message), TURN_SECONDS)
         failed = any("trouble" in m.get("custom", {}) for m in out.messages)

@@ -13,6 +13,8 @@ from sanic.response import HTTPResponse
 
 from bot.rasa_parts.cookies import give_cookie
 from bot.rasa_parts.front_door import Said
+from bot.rasa_parts.invites import MOST_TOKEN, Invites
+from bot.rasa_parts.opened_links import OpenedLinks
 from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from bot.settings import load_settings
 
@@ -24,7 +26,10 @@ class WebChannel(InputChannel):
     """``POST /chat/messages`` takes ``{"id", "text"}``, ``GET /chat/history`` gives the past."""
 
     def __init__(self) -> None:
-        self.sessions = Sessions(session_secret(load_settings().data_dir))
+        settings = load_settings()
+        secret = session_secret(settings.data_dir)
+        self.sessions = Sessions(secret)
+        self.invites = OpenedLinks(Invites(secret), settings)
 
     @classmethod
     def name(cls) -> str:
@@ -56,6 +61,10 @@ class WebChannel(InputChannel):
         said = said_in(request, person)
         if said is None:
             return refusal(400, "That message could not be read. Please send it again as text.")
+        if said.invite:
+            said = await self.invites.opened(said)
+            if said is None:
+                return refusal(410, self.invites.taken)
         reply = await request.app.ctx.front_door.receive(said)
         return response.json({"messages": reply})
 
@@ -80,12 +89,12 @@ def said_in(request: Request, person: str) -> Said | None:
         return None
     if not isinstance(body, dict):
         return None
-    message_id, text = body.get("id"), body.get("text")
-    if not isinstance(message_id, str) or not isinstance(text, str):
+    message_id, text, invite = body.get("id"), body.get("text"), body.get("invite", "")
+    if not all(isinstance(part, str) for part in (message_id, text, invite)):
         return None
-    if not message_id.isascii() or not 8 <= len(message_id) <= MOST_ID:
+    if not message_id.isascii() or not 8 <= len(message_id) <= MOST_ID or len(invite) > MOST_TOKEN:
         return None
-    return Said(person, message_id, text, "web")
+    return Said(person, message_id, text, "web", invite)
 
 
 def same_origin(request: Request) -> bool:

@@ -36,12 +36,12 @@ function bubble(who, text) {
 function linked(text) {
   const names = told.links.map((link) => link.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   if (!names.length) return [text];
-  const parts = text.split(new RegExp(`(^|[^\\w.-])(${names.join("|")})(?![\\w-])`));
+  const parts = text.split(new RegExp(`(^|[^\\w.-])(${names.join("|")})(?![\\w-])`, "i"));
   return parts.map((part, place) => (place % 3 === 2 ? link(part) : part));
 }
 
 function link(name) {
-  const { href } = told.links.find((one) => one.name === name);
+  const { href } = told.links.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (!SAFE.test(href)) return name;
   const made = document.createElement("a");
   Object.assign(made, { href, rel: "noopener noreferrer", textContent: name });
