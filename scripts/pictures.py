@@ -45,9 +45,9 @@ def petals(tab: Tab) -> None:
 def embedded(tab: Tab) -> None:
     """In a corner of a clinic's own page."""
     tab.page.goto(tab.url + "/demo")
-    tab.page.get_by_role("button", name="Think about your care").click()
-    tab.page.wait_for_event("framenavigated")
-    tab.frame = tab.page.frames[-1]
+    with tab.page.expect_event("frameattached") as attached:
+        tab.page.get_by_role("button", name="Think about your care").click()
+    tab.frame = attached.value
     tab.await_guide(1)
 
 
