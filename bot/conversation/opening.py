@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.conversation import asking, invited, place
+from bot.conversation import asking, beginning, place
 from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.turn import Turn
-from bot.journal.entries import Entry
 
 MOST_ASKED = 1  # times that a question at the door is asked again
 
@@ -32,7 +29,7 @@ def arrive(turn: Turn) -> None:
         return
     if turn.place.consent is None:
         turn.agree()
-    invited.begin(turn, turn.content.voice["greeting"])
+    beginning.begin_invited(turn, turn.content.voice["greeting"])
 
 
 def agree(turn: Turn) -> None:
@@ -50,7 +47,7 @@ def refuse(turn: Turn) -> None:
 def _ask_first(turn: Turn, settled: list[str]) -> None:
     """Who it is about, unless the clinic's link said so."""
     if turn.place.invited:
-        invited.begin(turn, settled)
+        beginning.begin_invited(turn, settled)
         return
     turn.say_from(settled)
     turn.say("who")
@@ -106,9 +103,10 @@ def keep_name(turn: Turn) -> None:
 
 def begin_with(turn: Turn, name: str) -> None:
     """Turn to a caregiver of that name, new or known."""
-    invited.turn_to(turn, name)
-    if turn.place.first_words:
-        _keep_first_words(turn)
+    beginning.turn_to(turn, name)
+    first = beginning.keep_first_words(turn)
+    if first:
+        turn.say("first_words", first=first)
     elif turn.entries():
         turn.say("caregiver_again", earlier=turn.entries()[-1].quote)
     else:
@@ -130,14 +128,6 @@ def hold_words(turn: Turn) -> None:
     if turn.reading.is_answer and turn.text:
         held = {"id": turn.message_id, "text": turn.text, "quote": turn.reading.quote}
         turn.place.first_words.append(held)
-
-
-def _keep_first_words(turn: Turn) -> None:
-    for held in turn.place.first_words:
-        entry: Entry = turn.entry(None, held["text"])
-        turn.journal.keep(replace(entry, message_id=held["id"], quote=held["quote"]))
-    turn.say("first_words", first=turn.place.first_words[0]["quote"])
-    turn.place.first_words = []
 
 
 def _welcome_back(turn: Turn) -> None:

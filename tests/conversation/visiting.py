@@ -37,6 +37,7 @@ class Visit:
     slots: dict[str, Any] = field(default_factory=dict)
     number: int = 0
     replies: list[list[Message]] = field(default_factory=list)
+    invite: dict[str, str] = field(default_factory=dict)
 
     def does(self, text: str, *actions: str, **reading: Any) -> str:
         """A message, the actions that Rasa would choose for it, and all that the guide says."""
@@ -62,6 +63,13 @@ class Visit:
         self.does("hello", "greet", intent="greet")
         self.does("yes" if agrees else "no", f"consent_{'given' if agrees else 'refused'}")
         return self.names(caregiver)
+
+    def arrives(self, caregiver: str, appointment: str = "") -> str:
+        """The person opens a link from the clinic; the page says hello for them."""
+        self.invite = {"caregiver": caregiver, "appointment": appointment}
+        reply = self.does("hello", "greet", intent="greet")
+        self.invite = {}
+        return reply
 
     def names(self, caregiver: str) -> str:
         """The person says who the caregiver is."""
@@ -102,6 +110,7 @@ class Visit:
             clinic=CLINIC,
             now=START + timedelta(minutes=self.number),
             voice=Voice(place, f"{self.person}/{message_id}"),
+            invite=self.invite,
         )
 
 
