@@ -99,17 +99,19 @@ class Pages:
     async def touched(self, request: Request) -> HTTPResponse:
         """The ids of the qualities in which this person said something about this caregiver.
 
-        The cookie of a person who agreed lasts from then on.
+        ``agreed`` is ``None`` before consent and after erasing. The cookie of a person who agreed
+        lasts from then on; anybody else's ends with the browser.
         """
         person = self.sessions.person(request.cookies.get(COOKIE))
         if person is None:
-            return response.json({"touched": []})
+            return response.json({"touched": [], "agreed": None})
         door = request.app.ctx.front_door
         slots = (await door.store.state(person) or {}).get("slots") or {}
+        agreed = slots.get("consent")
         shelf = Shelf(door.inbox.engine, person, slots.get("visit"))
-        answer = response.json({"touched": await asyncio.to_thread(touched_in, shelf, slots)})
-        if slots.get("consent") is True:
-            give_cookie(request, answer, self.sessions.signed(person), lasting=True)
+        told = {"touched": await asyncio.to_thread(touched_in, shelf, slots), "agreed": agreed}
+        answer = response.json(told)
+        give_cookie(request, answer, self.sessions.signed(person), lasting=agreed is True)
         return answer
 
     def page(self, ancestors: str = "'none'", **more: Any) -> HTTPResponse:

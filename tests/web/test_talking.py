@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.running import RunningGuide
-from tests.web.browsing import Tab
+from tests.web.browsing import ANSWER_MS, Tab
 
 HOSTILE = [
     "<img src=x onerror=window.caught=1>",
@@ -132,8 +132,10 @@ def test_ending_can_take_everything_along(tab: Tab, guide: RunningGuide) -> None
     person = guide.rows("select person_id from partnerships where name like '%plum tree'")[0][0]
     tab.inside.locator("details.more summary").click()
     tab.answered(tab.inside.get_by_role("button", name="End and erase").click)
-    tab.press("Yes, erase it all")
+    tab.reply("Yes, erase it all").click()
+    expect(tab.said("person")).to_have_count(0, timeout=ANSWER_MS)
     assert guide.rows("select 1 from people where id = ?", person) == []
+    assert tab.page.context.cookies()[0]["expires"] == -1
 
 
 def test_leaving_fast_puts_another_site_in_place_and_clears_the_draft(tab: Tab) -> None:

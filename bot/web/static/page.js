@@ -11,6 +11,7 @@ const box = document.getElementById("words");
 const talk = document.getElementById("talk");
 const BY_TOUCH = window.matchMedia("(pointer: coarse)").matches;
 const bubbles = new Map(); // what is on its way, by message id
+let agreed; // as the guide said last; see fillPetals
 
 const on = {
   reading: () => shown.say(words.reading, true),
@@ -21,7 +22,7 @@ const on = {
     const [first] = shown.show(turn);
     offerAfter(turn);
     shown.scrollTo(first);
-    fillPetals();
+    lookAround(first);
     settle(first);
   },
   refused(message, refusal) {
@@ -41,6 +42,13 @@ const on = {
     shown.offer([words.try_again], () => outbox.send(on));
   },
 };
+
+/** Fill the petals; after everything was erased, `first` is where the page begins anew. */
+async function lookAround(first) {
+  const now = await fillPetals();
+  if (agreed === true && now === null && first) shown.clearBefore(first);
+  if (now !== undefined) agreed = now;
+}
 
 /** The buttons of a turn stand until the next thing is said. */
 function offerAfter(turn) {
@@ -111,37 +119,37 @@ function goOn(past) {
   box.value = kept("draft") || "";
   const lost = past.filter((message) => message.from === "person").pop();
   if (lost && outbox.waiting()[0]?.text === lost.text) outbox.drop(); // only its answer was lost
-  for (const message of outbox.waiting()) {
+  const waits = outbox.waiting();
+  for (const message of waits) {
     if (message.hidden) continue;
     bubbles.set(message.id, shown.show([{ from: "person", text: message.text }])[0]);
   }
-  if (told.invite) sayHello(told.invite);
-  else if (!past.length && !outbox.waiting().length) sayHello();
-  else if (outbox.waiting().length) outbox.send(on);
-  fillPetals();
+  if (told.invite && !waits.some((message) => message.invite)) sayHello(told.invite);
+  else if (waits.length) outbox.send(on);
+  else if (!past.length) sayHello();
+  lookAround();
   settle();
 }
 
-form.addEventListener("submit", (event) => {
+function submit(event) {
   event.preventDefault();
   const text = box.value.trim();
   if (!text) return;
   write("");
   speak(text);
-});
+}
+
+form.addEventListener("submit", submit);
 
 box.addEventListener("input", () => keep("draft", box.value));
 
 box.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    form.requestSubmit();
-  }
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
 });
 
 window.addEventListener("message", (event) => {
-  const known = event.source === window.parent && told.hosts.includes(event.origin);
-  if (known && event.data === "guide:open") box.focus();
+  const ours = [window.origin, ...told.hosts].includes(event.origin);
+  if (ours && event.source === window.parent && event.data === "guide:open") box.focus();
 });
 
 equip(speak);

@@ -16,7 +16,7 @@ export function show(turn) {
 
 /** Scroll to the end, and no further than the top of `said`, where reading begins. */
 export function scrollTo(said) {
-  talk.scrollTop = said.offsetTop - talk.offsetTop - 16;
+  if (said) talk.scrollTop = said.offsetTop - talk.offsetTop - 16;
 }
 
 function bubble(who, text) {
@@ -81,6 +81,11 @@ export function restore(past) {
   show(past);
   talk.scrollTop = talk.scrollHeight;
   requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
+}
+
+/** Take away what was said before `said`. */
+export function clearBefore(said) {
+  while (said.previousSibling) said.previousSibling.remove();
 }
 
 /** A line of the page's own, before what is said. */

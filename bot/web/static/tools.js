@@ -59,10 +59,16 @@ function leave() {
   window.top.location.replace(told.leave_to);
 }
 
-/** Fill the petals of the qualities in which something was said. */
+/** Fill the petals of the qualities in which something was said. Gives what is known of consent:
+ *  true, false, `null` where nothing is agreed, `undefined` where the guide was not reached. */
 export async function fillPetals() {
   const path = told.embedded ? "/chat/touched?embedded" : "/chat/touched";
-  const { touched } = await ask(path).catch(() => ({ touched: [] }));
+  const { touched, agreed } = await ask(path).catch(() => ({}));
+  if (touched) fill(touched);
+  return agreed;
+}
+
+function fill(touched) {
   for (const part of document.querySelectorAll("[data-quality]")) {
     const full = touched.includes(part.dataset.quality);
     part.classList.toggle("touched", full);
