@@ -20,26 +20,15 @@ SMALL = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobil
 
 
 def conversation(tab: Tab) -> None:
-    """Two answers and their reflections."""
+    """An answer and its reflection."""
     tab.begin("my acupuncturist")
     tab.type("she asks me what I think before the needles go in, and waits for the answer")
-
-
-def small(tab: Tab) -> None:
-    """The same on a small screen."""
-    conversation(tab)
 
 
 def help_now(tab: Tab) -> None:
     """The local lines, in the dark."""
     tab.visit()
     tab.inside.locator("details.help summary").click()
-
-
-def petals(tab: Tab) -> None:
-    """What was touched."""
-    conversation(tab)
-    tab.inside.locator("details.petals summary").click()
 
 
 def embedded(tab: Tab) -> None:
@@ -53,9 +42,8 @@ def embedded(tab: Tab) -> None:
 
 SHOTS: dict[str, tuple[Any, dict[str, Any]]] = {
     "conversation": (conversation, DESKTOP),
-    "petals": (petals, DESKTOP),
     "embedded": (embedded, {"viewport": {"width": 1100, "height": 760}}),
-    "small": (small, SMALL),
+    "small": (conversation, SMALL),
     "small-help-dark": (help_now, {**SMALL, "color_scheme": "dark"}),
 }
 

@@ -14,9 +14,9 @@ export function show(turn) {
   return added;
 }
 
-/** Scroll to the end, and no further than the top of `said`, where reading begins. */
+/** Scroll to the end, and no further than `said`, where reading begins; the first has a note above. */
 export function scrollTo(said) {
-  if (said) talk.scrollTop = said.offsetTop - talk.offsetTop - 16;
+  if (said) talk.scrollTop = said.previousSibling ? said.offsetTop - talk.offsetTop - 16 : 0;
 }
 
 function bubble(who, text) {
