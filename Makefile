@@ -4,7 +4,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help setup run chat train test test-all check lock clean
+.PHONY: help setup run chat train test test-all chromium check pictures lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,8 +33,15 @@ check: setup ## style, types, the guide's words, Rasa's own validation
 test: setup ## the tests that need nothing but this checkout
 	@$(PY) -m pytest
 
-test-all: check ## every check and every test
+test-all: check chromium ## every check and every test
 	@$(PY) -m pytest
+
+chromium: # the browser for tests/web, by apt where there is apt
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || \
+	  $$([ "$$(id -u)" = 0 ] || echo sudo -n) apt-get install -y -q chromium
+
+pictures: setup chromium ## the README's pictures anew, by a browser
+	@$(PY) -m scripts.pictures
 
 lock: setup ## write requirements.txt anew from pyproject.toml
 	@.tools/uv pip compile pyproject.toml --extra dev --python-version 3.10 \

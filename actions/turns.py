@@ -40,6 +40,7 @@ def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn
         now=datetime.now(timezone.utc).replace(tzinfo=None),
         voice=Voice(place, f"{person}/{message_id}"),
         links=person.startswith(ON_THE_PAGE),
+        invite=(message.get("metadata") or {}).get("invite") or {},
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+
+from bot.looks import trouble_with
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,7 +21,10 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Clinic:
-    """The part that ``clinic.yml`` may set."""
+    """The part that ``clinic.yml`` may set.
+
+    ``address`` is where people reach the page; ``logo`` is a file beside ``clinic.yml``.
+    """
 
     name: str = "the clinic"
     country: str = "default"
@@ -27,6 +32,13 @@ class Clinic:
     human_contact: str = ""
     retention_months: int = 24
     language: str = "en"
+    address: str = ""
+    allowed_origins: tuple[str, ...] = ()
+    leave_to: str = "https://www.wikipedia.org/"
+    logo: str = ""
+    accent: str = "#2f6650"
+    accent_dark: str = "#9fd3b8"
+    demo: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,11 @@ class Settings:
     def models_dir(self) -> Path:
         """Where the trained model and the language data lie; config.yml names it too."""
         return ROOT / "models"
+
+    @property
+    def address(self) -> str:
+        """Where people reach the page: the clinic's address, else this machine."""
+        return self.clinic.address.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def journal_url(self) -> str:
@@ -100,16 +117,21 @@ def load_clinic(path: Path) -> Clinic:
     if not path.exists():
         return Clinic()
     known = {f.name: type(f.default) for f in fields(Clinic)}
-    raw = _mapping_in(path)
+    raw: dict[str, Any] = _mapping_in(path)
+    raw = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
     for key, value in raw.items():
         if key not in known:
             raise SettingsError(f"{path.name}: unknown setting '{key}'. Known: {', '.join(known)}.")
         if type(value) is not known[key]:
-            raise SettingsError(f"{path.name}: '{key}' wants a {known[key].__name__}.")
+            kind = "list" if known[key] is tuple else known[key].__name__
+            raise SettingsError(f"{path.name}: '{key}' wants a {kind}.")
     clinic = Clinic(**raw)
     if clinic.retention_months < 1:
         raise SettingsError(f"{path.name}: 'retention_months' wants 1 or more.")
-    return clinic
+    trouble = trouble_with(asdict(clinic), path.parent)
+    if trouble:
+        raise SettingsError(f"{path.name}: {trouble}")
+    return replace(clinic, logo=str(path.parent / clinic.logo)) if clinic.logo else clinic
 
 
 def _mapping_in(path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ LEVELS = {
     "conversation": 2,
     "journal": 1, "understanding": 1, "content": 1,
     "settings": 0, "secret_file": 0, "columns": 0, "quiet": 0, "watched": 0, "bot": 0,
+    "looks": -1,
 }  # fmt: skip
 # The pipeline's ruler learns the names of the qualities from the content.
 SIDEWAYS = {("understanding", "content")}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.looks import contrast
 from bot.settings import ROOT, Clinic, Settings, SettingsError, load_clinic, load_settings
 
 PAGE = (ROOT / "docs" / "settings.md").read_text("utf-8")
@@ -32,7 +33,9 @@ def test_every_setting_of_the_environment_is_written_down(name: str) -> None:
 
 @pytest.mark.parametrize("name", [f.name for f in fields(Clinic)])
 def test_every_key_of_the_clinics_file_is_written_down(name: str) -> None:
-    assert ROWS[name] == (str(getattr(Clinic(), name)) or "empty")
+    plain = {(): "none", False: "no", "": "empty"}
+    default = getattr(Clinic(), name)
+    assert ROWS[name] == plain.get(default, str(default))
 
 
 def test_nothing_is_written_down_that_does_not_exist() -> None:
@@ -73,7 +76,7 @@ def test_a_database_that_is_named_comes_before_the_data_folder() -> None:
 
 def test_an_unknown_key_is_refused_in_a_plain_sentence(tmp_path: Path) -> None:
     path = clinic_file(tmp_path, "naem: The Yard\n")
-    known = "name, country, time_zone, human_contact, retention_months, language"
+    known = ", ".join(f.name for f in fields(Clinic))
     with pytest.raises(SettingsError) as refused:
         load_clinic(path)
     assert str(refused.value) == f"clinic.yml: unknown setting 'naem'. Known: {known}."
@@ -115,6 +118,44 @@ def test_limits_that_make_no_sense_are_refused(name: str, value: str) -> None:
 def test_a_port_that_cannot_be_is_refused(port: str) -> None:
     with pytest.raises(SettingsError, match="GUIDE_PORT"):
         load_settings({"GUIDE_PORT": port})
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("accent: green", "wants a colour"),
+        ('accent: "#9fd3b8"', "too close"),
+        ('accent_dark: "#2f6650"', "too close"),
+        ("allowed_origins: https://www.example.org", "wants a list"),
+        ("allowed_origins: ['https://www.example.org/page']", "wants origins"),
+        ("allowed_origins: ['https://*.example.org']", "wants origins"),
+        ("allowed_origins: ['https://a.example; script-src *']", "wants origins"),
+        ("allowed_origins: ['http://www.example.org']", "wants origins"),
+        ("allowed_origins: [12]", "wants origins"),
+        ("leave_to: 'javascript:alert(1)'", "wants an address"),
+        ("address: guide.example.org", "wants an address"),
+        ("logo: picture.gif", "ends in"),
+        ("logo: not-there.png", "not there"),
+        ("demo: 1", "wants a bool"),
+    ],
+)
+def test_what_would_spoil_the_page_is_refused(tmp_path: Path, line: str, problem: str) -> None:
+    with pytest.raises(SettingsError, match=problem):
+        load_clinic(clinic_file(tmp_path, line + "\n"))
+
+
+def test_a_clinic_can_give_its_page_a_face(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text("<svg/>", "utf-8")
+    origins = ("https://www.example.org", "http://localhost:8000")
+    text = f'logo: logo.svg\naccent: "#7a1f3d"\nallowed_origins: {[*origins]}\n'
+    clinic = load_clinic(clinic_file(tmp_path, text))
+    assert Path(clinic.logo) == tmp_path / "logo.svg"
+    assert (clinic.accent, clinic.allowed_origins) == ("#7a1f3d", origins)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_without_a_clinics_file_the_defaults_hold(tmp_path: Path) -> None:

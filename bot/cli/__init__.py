@@ -10,6 +10,7 @@ from bot import supervisor
 from bot.cli import (  # noqa: F401  each adds its verbs
     backups,
     bench,
+    inviting,
     keepsakes,
     keys,
     people,

@@ -11,6 +11,7 @@ from typing import Any
 from bot.content.codes import texts_of
 from bot.content.loader import (
     HOME,
+    SHOWN,
     SPOKEN,
     ContentError,
     known,
@@ -53,7 +54,7 @@ def check_content(language: str = "en", home: Path = HOME) -> list[Finding]:
     shapes = {
         **{folder / "qualities" / f"{name}.yml": "quality" for name in known(folder)},
         **dict.fromkeys(theme_files(folder).values(), "themes"),
-        **{folder / f"{name}.yml": name for name in (*SPOKEN, "buttons", "copy", "keepsakes")},
+        **{folder / f"{name}.yml": name for name in (*SPOKEN, *SHOWN)},
         home / "helplines.yml": "helplines",
     }
     return [finding for path, shape in shapes.items() for finding in check_file(path, shape)]

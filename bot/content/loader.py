@@ -28,6 +28,7 @@ QUALITY_IDS = (
 )
 STANCES = ("present", "mixed", "absent", "unsure")
 SPOKEN = ("surprises", "threads", "voice", "safety")  # files of words besides qualities and themes
+SHOWN = ("page", "buttons", "copy", "keepsakes")  # words around the conversation, not coded
 SAFETY_KINDS = ("crisis", "medical_emergency", "report_harm", "unsafe_at_home")
 
 
@@ -44,8 +45,8 @@ class Content:
     reflection to its texts, ``voice`` an utterance key to its variants, ``buttons`` a name to its
     title and payload, ``safety`` a kind to its texts, ``helplines`` a country code to its lines,
     ``copy`` a part of the copy that a person takes away to its text, ``keepsakes`` a keepsake to
-    its texts by their names, ``utterances`` a text to its codes. The shapes are those of
-    ``schema.yml``.
+    its texts by their names, ``page`` a part of the page to its words, ``utterances`` a text to its
+    codes. The shapes are those of ``schema.yml``.
     """
 
     qualities: dict[str, dict[str, Any]]
@@ -53,6 +54,7 @@ class Content:
     surprises: dict[str, list[str]]
     threads: dict[str, list[str]]
     voice: dict[str, list[str]]
+    page: dict[str, str]
     buttons: dict[str, dict[str, str]]
     safety: dict[str, dict[str, Any]]
     helplines: dict[str, dict[str, Any]]
@@ -78,11 +80,9 @@ def load_content(language: str = "en", home: Path = HOME) -> Content:
     }
     return Content(
         **spoken,
-        buttons=read_file(folder / "buttons.yml", "buttons"),
+        **{name: read_file(folder / f"{name}.yml", name) for name in SHOWN},
         helplines=read_file(home / "helplines.yml", "helplines"),
-        copy=read_file(folder / "copy.yml", "copy"),
         utterances=utterances(spoken, home / "codes.yml"),
-        keepsakes=read_file(folder / "keepsakes.yml", "keepsakes"),
     )
 
 

@@ -51,9 +51,11 @@ def _gated(action: str, handlers: Mapping[str, Handler], turn: Turn) -> Handler:
         return changing
     if turn.place.awaited == place.SAFETY:
         return handlers[action] if action in DURING_SAFETY else _in_safety(action)
-    first = _before_questions(action, turn)
-    if first:
-        return first
+    first = opening.arrive if turn.invite else _before_questions(action, turn)
+    return first or _meant(action, handlers, turn)
+
+
+def _meant(action: str, handlers: Mapping[str, Handler], turn: Turn) -> Handler:
     meant = meaning.meant(action, handlers, turn)
     if meant and action == KEEPS:
         return _nothing  # what follows speaks, and a request is no answer to keep

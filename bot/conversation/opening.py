@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.conversation import asking, partnerships, place, returning
+from bot.conversation import asking, beginning, partnerships, place, returning
 from bot.conversation.consenting import says_no, says_yes
 from bot.conversation.turn import Turn
-from bot.journal.entries import Entry
 
 MOST_ASKED = 1  # times that a question at the door is asked again
 
@@ -23,18 +20,36 @@ def open_visit(turn: Turn) -> None:
     turn.place.awaited = place.CONSENT
 
 
+def arrive(turn: Turn) -> None:
+    """A link from the clinic was opened: once consent is settled, it is about that visit."""
+    turn.place.invited = turn.invite
+    if turn.place.consent is None and not turn.shelf.agreed():
+        turn.place.awaited = place.OPENING
+        open_visit(turn)
+        return
+    if turn.place.consent is None:
+        turn.agree()
+    beginning.begin_invited(turn, turn.content.voice["greeting"])
+
+
 def agree(turn: Turn) -> None:
     """Consent was given: keep from now on, and ask who."""
     turn.agree()
-    turn.say("consent_given")
-    turn.say("who")
-    turn.place.awaited = place.NAME
+    _ask_first(turn, turn.content.voice["consent_given"])
 
 
 def refuse(turn: Turn) -> None:
     """Consent was refused: the same conversation, nothing kept."""
     turn.place.consent = False
-    turn.say("consent_refused")
+    _ask_first(turn, turn.content.voice["consent_refused"])
+
+
+def _ask_first(turn: Turn, settled: list[str]) -> None:
+    """Who it is about, unless the clinic's link said so."""
+    if turn.place.invited:
+        beginning.begin_invited(turn, settled)
+        return
+    turn.say_from(settled)
     turn.say("who")
     turn.place.awaited = place.NAME
 
@@ -87,11 +102,11 @@ def keep_name(turn: Turn) -> None:
 
 def begin_with(turn: Turn, name: str) -> None:
     """Turn to a caregiver of that name, new or known."""
-    caregiver = turn.journal.partnership(partnerships.known_as(turn, name), turn.now)
-    stood_open = turn.place.change_thread(caregiver.id, caregiver.name)
+    stood_open = beginning.turn_to(turn, name)
     said = turn.entries()
-    if turn.place.first_words:
-        _keep_first_words(turn)
+    first = beginning.keep_first_words(turn)
+    if first:
+        turn.say("first_words", first=first)
     elif said and returning.welcome(turn, said[-1].said_at):
         return
     elif said:
@@ -119,14 +134,6 @@ def hold_words(turn: Turn) -> None:
     if turn.reading.is_answer and turn.text:
         held = {"id": turn.message_id, "text": turn.text, "quote": turn.reading.quote}
         turn.place.first_words.append(held)
-
-
-def _keep_first_words(turn: Turn) -> None:
-    for held in turn.place.first_words:
-        entry: Entry = turn.entry(None, held["text"])
-        turn.journal.keep(replace(entry, message_id=held["id"], quote=held["quote"]))
-    turn.say("first_words", first=turn.place.first_words[0]["quote"])
-    turn.place.first_words = []
 
 
 def _welcome_back(turn: Turn) -> None:

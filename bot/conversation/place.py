@@ -45,7 +45,8 @@ class Place:
     question waits for that; ``threads`` where each other partnership was left; ``themes`` what was
     spoken of in this visit, each as "quality/theme", and ``linked`` the one linked last;
     ``consent_asked`` and ``name_asked`` how often the questions at the door were asked again;
-    ``carried`` the messages whose words came up again, newest last; ``plain`` whether it was plain
+    ``invited`` what a link from the clinic said, until the door is passed; ``carried`` the
+    messages whose words came up again, newest last; ``plain`` whether it was plain
     how the answer in hand was meant; ``reflections``, ``questions`` and ``paced`` how many
     reflections, questions and turns there were outside safety.
     """
@@ -55,6 +56,7 @@ class Place:
     consent: bool | None = None
     consent_asked: int = 0
     name_asked: int = 0
+    invited: dict[str, str] = field(default_factory=dict)
     partnership: str | None = None
     caregiver: str = ""
     quality: str | None = None

@@ -31,7 +31,8 @@ class Turn:
     """What a handler works with: it reads the person's side and fills ``messages``.
 
     ``links`` is whether the person is where a link can be followed. ``reasons`` say why words were
-    chosen, for a developer who asks; they hold none of them.
+    chosen, for a developer who asks; they hold none of them. ``invite`` is what a link from the
+    clinic says, on the message that brings it: "caregiver", and "appointment" as the guide says it.
     """
 
     message_id: str
@@ -47,6 +48,7 @@ class Turn:
     links: bool = False
     messages: list[Message] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    invite: dict[str, str] = field(default_factory=dict)
 
     def say(self, key: str, *buttons: str, **values: str) -> None:
         """Say one of the variants of a voice ``key``, with the named buttons under it."""

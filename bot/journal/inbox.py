@@ -21,13 +21,17 @@ from bot.journal.sealing import Seal
 
 @dataclass(frozen=True)
 class Received:
-    """A message in the inbox; ``reply`` is ``None`` while it waits for an answer."""
+    """A message in the inbox; ``reply`` is ``None`` while it waits for an answer.
+
+    ``invite`` is what a clinic's link says that was opened with it, as JSON.
+    """
 
     person: str
     message_id: str
     text: str
     received_at: datetime
     reply: list[dict[str, Any]] | None
+    invite: str = ""
 
 
 class Inbox:
@@ -106,10 +110,12 @@ class Inbox:
 
 
 def _row(seal: Seal, message: Received) -> InboxMessage:
+    place = ("inbox", message.message_id)
     return InboxMessage(
         person_id=message.person,
         message_id=message.message_id,
-        text=seal.close(message.text, "inbox", message.message_id, "text"),
+        text=seal.close(message.text, *place, "text"),
+        invite=seal.close(message.invite, *place, "invite") if message.invite else None,
         received_at=message.received_at,
     )
 
@@ -128,4 +134,5 @@ def _received(seal: Seal, row: InboxMessage) -> Received:
         text=seal.open(row.text, *place, "text"),
         received_at=row.received_at,
         reply=json.loads(reply),
+        invite=seal.open(row.invite, *place, "invite") if row.invite is not None else "",
     )

@@ -107,7 +107,8 @@ class SafetyNotice(Base):  # type: ignore[valid-type,misc]
 class InboxMessage(Base):  # type: ignore[valid-type,misc]
     """A message as it came in, on disk before anything is done with it, and its reply.
 
-    ``told`` is false while the person has not seen the reply, since it was made later.
+    ``told`` is false while the person has not seen the reply, since it was made later. ``invite``
+    is what a clinic's link said that was opened with this message.
     """
 
     __tablename__ = "inbox"
@@ -116,6 +117,7 @@ class InboxMessage(Base):  # type: ignore[valid-type,misc]
     person_id = Column(ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True)
     message_id = Column(String(64), nullable=False)
     text = Column(Text, nullable=False)
+    invite = Column(Text)
     reply = Column(Text)
     received_at = Column(DateTime, nullable=False)
     answered_at = Column(DateTime, index=True)
@@ -147,3 +149,12 @@ class Erasure(Base):  # type: ignore[valid-type,misc]
     salt = Column(String(32), nullable=False)
     digest = Column(String(64), nullable=False)
     erased_at = Column(DateTime, nullable=False)
+
+
+class OpenedInvite(Base):  # type: ignore[valid-type,misc]
+    """An invite link that was opened: by whom, as a keyed hash that leads to nobody."""
+
+    __tablename__ = "invites"
+    id = Column(String(32), primary_key=True)
+    holder = Column(String(64), nullable=False)
+    until = Column(DateTime, nullable=False)

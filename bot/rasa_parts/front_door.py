@@ -26,12 +26,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Said:
-    """A message from a channel that knows who speaks; ``message_id`` is the channel's own."""
+    """A message from a channel that knows who speaks; ``message_id`` is the channel's own.
+
+    ``invite`` is what an opened link says, as JSON, on the message that brings it.
+    """
 
     person: str
     message_id: str
     text: str
     channel: str
+    invite: str = ""
 
 
 @dataclass
@@ -60,7 +64,7 @@ class FrontDoor:
             return self._voice("empty")
         if len(text) > MOST_CHARACTERS:
             return self._voice("too_long")
-        message = Received(said.person, said.message_id, text, now(), None)
+        message = Received(said.person, said.message_id, text, now(), None, said.invite)
         task = asyncio.create_task(self._in_order(message, said.channel))
         self.begun.add(task)  # the loop alone would let go of it
         task.add_done_callback(self.begun.discard)

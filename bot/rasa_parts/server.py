@@ -16,17 +16,15 @@ from sanic.response import HTTPResponse
 from bot.quiet import keep_quiet, tell_kind
 from bot.rasa_parts.agent import load_guide
 from bot.rasa_parts.front_door import open_front_door
+from bot.rasa_parts.pages import WEB, add_pages
 from bot.rasa_parts.refusals import PlainRequest, say_plainly
 from bot.rasa_parts.tending import keep_forgetting
 from bot.rasa_parts.web_channel import MOST_BODY_BYTES
 from bot.settings import ROOT, load_settings
 
-WEB = ROOT / "bot" / "web"
 RETRY_SECONDS = 5
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",  # pages set their own
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
@@ -36,12 +34,13 @@ logger = logging.getLogger(__name__)
 
 
 def guide_app(model: Path) -> Sanic:
-    """The application: Rasa without its API, our channel, our page."""
+    """The application: Rasa without its API, our channel, our pages."""
     channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
     app = configure_app(channels, enable_api=False, route="/")
     app.static("/static", str(WEB / "static"), name="static")
     close_loopholes(app, load_settings().trusted_proxies)
-    app.register_middleware(front_page, "request")
+    add_pages(app)
+    app.register_middleware(health, "request")
     app.register_middleware(add_headers, "response")
 
     async def load(app: Sanic, loop: AbstractEventLoop) -> None:
@@ -65,10 +64,8 @@ def close_loopholes(app: Sanic, trusted_proxies: int) -> None:
     app.exception(Exception)(say_plainly)
 
 
-async def front_page(request: Request) -> HTTPResponse | None:
-    """The page at ``/``, in front of Rasa's own greeting."""
-    if not request.path.strip("/") and request.method in ("GET", "HEAD"):
-        return await response.file(WEB / "page.html")
+async def health(request: Request) -> HTTPResponse | None:
+    """Whether the server answers."""
     if request.path == "/health":
         return response.json({"status": "ok"})
     return None
@@ -76,7 +73,8 @@ async def front_page(request: Request) -> HTTPResponse | None:
 
 async def add_headers(request: Request, answer: HTTPResponse) -> None:
     """Every answer says what the browser may do with it."""
-    answer.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)
 
 
 async def keep_finishing(app: Sanic) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,11 @@ class Turns:
             parse_data=chosen(message.text, place.get("offered") or []),
             input_channel=channel,
             message_id=message.message_id,
-            metadata={"awaited": place.get("awaited"), "quality": place.get("quality")},
+            metadata={
+                "awaited": place.get("awaited"),
+                "quality": place.get("quality"),
+                "invite": json.loads(message.invite or "null"),
+            },
         )
         await asyncio.wait_for(self.agent.handle_message(user_message), TURN_SECONDS)
         return outcome_of(out.messages)

@@ -11,11 +11,14 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.rasa_parts.cookies import give_cookie
 from bot.rasa_parts.exports import add_copy_route, with_links
 from bot.rasa_parts.front_door import Said
+from bot.rasa_parts.invites import MOST_TOKEN, Invites
 from bot.rasa_parts.limits import RateLimits
+from bot.rasa_parts.opened_links import OpenedLinks
 from bot.rasa_parts.refusals import refusal
-from bot.rasa_parts.sessions import COOKIE, SECONDS, Sessions, session_secret
+from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from bot.settings import load_settings
 
 MOST_BODY_BYTES = 64_000
@@ -27,7 +30,9 @@ class WebChannel(InputChannel):
 
     def __init__(self) -> None:
         settings = load_settings()
-        self.sessions = Sessions(session_secret(settings.data_dir))
+        secret = session_secret(settings.data_dir)
+        self.sessions = Sessions(secret)
+        self.invites = OpenedLinks(Invites(secret), settings)
         self.limits = RateLimits(settings)
 
     @classmethod
@@ -65,6 +70,10 @@ class WebChannel(InputChannel):
         said = said_in(request, person)
         if said is None:
             return refusal(400, "That message could not be read. Please send it again as text.")
+        if said.invite:
+            said = await self.invites.opened(said)
+            if said is None:
+                return refusal(410, self.invites.taken)
         reply = await request.app.ctx.front_door.receive(said)
         return response.json({"messages": with_links(reply, person)})
 
@@ -77,10 +86,10 @@ class WebChannel(InputChannel):
         if wait:
             return refusal(429, "Many people came at once. Please wait a little.", wait)
         past = await request.app.ctx.front_door.history(person) if person else []
-        answer = response.json({"messages": past})
+        answer = response.json({"messages": past, "known": person is not None})
         if person is None:
             _, cookie = self.sessions.new()
-            set_cookie(answer, cookie, request.scheme == "https")
+            give_cookie(request, answer, cookie, lasting=False)
         return answer
 
 
@@ -105,12 +114,12 @@ def said_in(request: Request, person: str) -> Said | None:
         return None
     if not isinstance(body, dict):
         return None
-    message_id, text = body.get("id"), body.get("text")
-    if not isinstance(message_id, str) or not isinstance(text, str):
+    message_id, text, invite = body.get("id"), body.get("text"), body.get("invite", "")
+    if not all(isinstance(part, str) for part in (message_id, text, invite)):
         return None
-    if not MESSAGE_ID.fullmatch(message_id):
+    if not MESSAGE_ID.fullmatch(message_id) or len(invite) > MOST_TOKEN:
         return None
-    return Said(person, message_id, text, "web")
+    return Said(person, message_id, text, "web", invite)
 
 
 def same_origin(request: Request) -> bool:
@@ -119,13 +128,3 @@ def same_origin(request: Request) -> bool:
         return False
     origin = request.headers.get("origin")
     return origin is None or origin.partition("://")[2] == request.host
-
-
-def set_cookie(answer: HTTPResponse, value: str, secure: bool) -> None:
-    """Give the session cookie: unreadable to scripts, sent to our own page only."""
-    answer.cookies[COOKIE] = value
-    answer.cookies[COOKIE]["httponly"] = True
-    answer.cookies[COOKIE]["samesite"] = "Strict"
-    answer.cookies[COOKIE]["secure"] = secure
-    answer.cookies[COOKIE]["path"] = "/"
-    answer.cookies[COOKIE]["max-age"] = SECONDS

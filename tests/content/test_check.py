@@ -48,6 +48,7 @@ def test_a_broken_rule_is_found_with_its_file_and_line(
     ("file", "old", "new"),
     [
         ("en/voice.yml", "- \"It's gone, all of it.", "- \"It's gone, obviously."),
+        ("en/page.yml", "Any order is fine", "You should go on"),
         ("en/buttons.yml", '"Skip this"', '"You must skip"'),
         ("en/safety.yml", "I am so sorry that it hurts", "I am so sorry that it always hurts"),
         ("en/keepsakes.yml", "These words are mine.", "These words are obviously mine."),

@@ -14,6 +14,7 @@ from bot.conversation.distance import WHEN
 from bot.conversation.returning import CHANGES, OPEN_CHANGE
 from bot.conversation.safety import WAYS
 from bot.keepsakes.gathering import BRING, SECTIONS
+from bot.rasa_parts.pages import SPOKEN
 from bot.settings import ROOT
 
 CONTENT = load_content()
@@ -105,3 +106,24 @@ def test_a_buttons_title_is_short_and_says_it_all() -> None:
     for button in CONTENT.buttons.values():
         assert len(button["title"]) <= 20
         assert not re.search(r"[{}]", button["title"])
+
+
+def test_every_word_of_the_page_is_shown_and_every_one_shown_is_there() -> None:
+    web = ROOT / "bot" / "web"
+    shown = {
+        name
+        for path in [*web.glob("*.html"), *web.glob("static/*.js")]
+        for name in re.findall(r"\bwords\.(\w+)", path.read_text("utf-8"))
+    }
+    code = (ROOT / "bot" / "rasa_parts").glob("*.py")
+    asked = {
+        name for path in code for name in re.findall(r"['\"](\w+)['\"]", path.read_text("utf-8"))
+    }
+    shown |= {name for name in CONTENT.page if name in asked}
+    assert sorted(shown) == sorted(CONTENT.page)
+
+
+def test_the_scripts_are_given_the_words_that_they_show() -> None:
+    scripts = (ROOT / "bot" / "web" / "static").glob("*.js")
+    shown = {w for p in scripts for w in re.findall(r"\bwords\.(\w+)", p.read_text("utf-8"))}
+    assert shown == set(SPOKEN)

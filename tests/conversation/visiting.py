@@ -38,6 +38,7 @@ class Visit:
     number: int = 0
     start: datetime = START
     replies: list[list[Message]] = field(default_factory=list)
+    invite: dict[str, str] = field(default_factory=dict)
 
     def does(self, text: str, *actions: str, **reading: Any) -> str:
         """A message, the actions that Rasa would choose for it, and all that the guide says."""
@@ -63,6 +64,13 @@ class Visit:
         self.does("hello", "greet", intent="greet")
         self.does("yes" if agrees else "no", f"consent_{'given' if agrees else 'refused'}")
         return self.names(caregiver)
+
+    def arrives(self, caregiver: str, appointment: str = "") -> str:
+        """The person opens a link from the clinic; the page says hello for them."""
+        self.invite = {"caregiver": caregiver, "appointment": appointment}
+        reply = self.does("hello", "greet", intent="greet")
+        self.invite = {}
+        return reply
 
     def names(self, caregiver: str) -> str:
         """The person says who the caregiver is."""
@@ -103,6 +111,7 @@ class Visit:
             clinic=CLINIC,
             now=self.start + timedelta(minutes=self.number),
             voice=Voice(place, f"{self.person}/{message_id}"),
+            invite=self.invite,
         )
 
 

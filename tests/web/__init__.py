@@ -1,0 +1,1 @@
+"""The page as people meet it, in a real browser."""
