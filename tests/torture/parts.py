@@ -1,0 +1,13 @@
+"""Every part by its name, in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.torture import faults, kills
+from tests.torture.bench import Bench
+
+PARTS: dict[str, Callable[[Bench], None]] = {
+    "kills": kills.run,
+    "faults": faults.run,
+}
