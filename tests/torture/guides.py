@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -43,6 +44,11 @@ class AlteredGuide(RunningGuide):
             yield
         finally:
             switch.unlink()
+
+    def routes(self) -> list[tuple[str, list[str]]]:
+        """Every route of the page server with its methods."""
+        told = self.switches.with_suffix(".routes.json").read_text()
+        return [(path, methods) for path, methods in json.loads(told)]
 
     def port_of(self, kind: str) -> int:
         name = "GUIDE_PORT" if kind == "page" else "GUIDE_ACTION_PORT"

@@ -66,7 +66,7 @@ def torture(guide: Any, chance: random.Random, kinds: list[str], tallies: list[T
     for talker in talkers:
         talker.join()
     kept = Kept(guide)
-    kept.settled()
+    answered.check(kept.settled(), f"still waiting: {[m.text for m in kept.inbox.waiting()]}")
     for talker in talkers:
         for person in talker.people:
             compare(person.told, kept.answers(person), kept.id(person), rest)

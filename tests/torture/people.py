@@ -22,12 +22,13 @@ from tests.running import Chat, Reply
 VOICE = load_content().voice
 TROUBLES = {"held": "trouble_held", "lost": "trouble_lost", "unsure": "trouble"}
 AGREE = load_content().buttons["agree"]["title"]
-# Plain answers at any point of a visit, whatever word stands in the gap.
+# Plain answers at any point of a visit, whatever word stands in the gap: of 250 words in each,
+# none was read as a request or a danger.
 SENTENCES = (
-    "We talked about my day and the word {} came up again",
-    "She remembered what I told her about {} the last time",
+    "She listens to me, and we laughed about the word {}",
     "They listened to my story of {} and wrote it down",
-    "It felt calm when we spoke of {} together",
+    "We plan each step together, and {} was one of them",
+    "My week was fine, and I told her the word {}",
 )
 MOST_GREETINGS = 12
 PATIENCE_SECONDS = 120
@@ -102,7 +103,8 @@ class Kept:
         os.environ["GUIDE_DATA_DIR"] = str(guide.folder)
         self.engine = engine_for(guide.settings.journal_url)
         self.inbox = Inbox(self.engine)
-        self.sessions = Sessions(session_secret(guide.settings.data_dir))
+        self.secret = session_secret(guide.settings.data_dir)
+        self.sessions = Sessions(self.secret)
 
     def id(self, person: Person) -> str:
         return str(self.sessions.person(person.cookie))
@@ -117,6 +119,12 @@ class Kept:
         """Every answer that stands, in the order of the journal."""
         journal = SqlJournal(self.engine, self.id(person))
         return [e.text for c in journal.caregivers() for e in journal.entries(c.id)]
+
+    def entry(self, person: Person, message_id: str) -> str | None:
+        """The words of the answer with that message id, if there is one."""
+        journal = SqlJournal(self.engine, self.id(person))
+        texts = {e.message_id: e.text for c in journal.caregivers() for e in journal.entries(c.id)}
+        return texts.get(message_id)
 
     def messages(self, person: Person) -> list[str]:
         """Every message as it came in."""
