@@ -4,7 +4,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help setup run chat train test test-all check lock clean
+.PHONY: help setup run chat train test test-all torture check lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ test: setup ## the tests that need nothing but this checkout
 
 test-all: check ## every check and every test
 	@$(PY) -m pytest
+
+torture: setup ## kills, faults, odd inputs, crossings: hours; ARGS="--scale 0.1" for less
+	@$(PY) -m tests.torture $(ARGS)
 
 lock: setup ## write requirements.txt anew from pyproject.toml
 	@.tools/uv pip compile pyproject.toml --extra dev --python-version 3.10 \

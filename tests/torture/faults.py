@@ -28,6 +28,7 @@ PROMISES = (
     "false 'kept'",
     "failures not told in a reply",
     "told lost, yet kept",
+    "messages waiting on after recovery",
     "lost or doubled after recovery",
 )
 
@@ -170,19 +171,21 @@ def ask(person: Person, text: str) -> str:
 
 def judge(kept: Kept, trials: list[Trial], bites: bool, tallies: list[Tally]) -> None:
     """Hold what was told against what is kept, at once and after recovery."""
-    bit, false, told, lost_yet_kept, recovered = tallies
+    bit, false, told, lost_yet_kept, answered, recovered = tallies
     for trial in trials:
         if bites:
             bit.check(trial.claimed != "kept", str(trial))
         false.check(trial.claimed != "kept" or trial.text in kept.answers(trial.person), str(trial))
         told.check(trial.was_told, str(trial))
-    kept.settled()
+    people = [trial.person for trial in trials]
+    kept.still_waiting(people)
     for trial in trials:
         there = trial.text in kept.answers(trial.person) + kept.messages(trial.person)
         lost_yet_kept.check(trial.claimed != "lost" or not there, str(trial))
         if trial.claimed in ("lost", "unsure"):  # told to send it again, a person does
             trial.person.tell(trial.text)
-    kept.settled()
+    waiting = kept.still_waiting(people)
+    answered.check(not waiting, f"{trials[0].fault}: {len(waiting)} still wait: {waiting[:3]}")
     for trial in trials:
         times = kept.answers(trial.person).count(trial.text)
         recovered.check(times == 1 or not trial.was_told, f"{trial}, kept {times} times")

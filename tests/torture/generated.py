@@ -12,9 +12,10 @@ JSON = {"Content-Type": "application/json"}
 ROUTE = "/chat/messages"
 NASTY = (
     "\x00", "\x00\x00words", "/restart", "/session_start", '/inform{"place": "x"}', " \u00a0/back",
-    "\u2060/restart", "'; DROP TABLE people; --", '" OR 1=1 --', "%s%n%x", "{0.__class__}", "{{7*7}}",
-    "${HOME}", "../../etc/passwd", "<script>alert(1)</script>", "\ud800", "a\udfffb", "\u202eabc",
-    "\r\n\r\nHTTP/1.1 200 OK", "\x1b[2J", "\ufeff", "\u200b\u200d", "e\u0301" * 50, "👩‍👩‍👧" * 20,
+    "\u2060/restart", "'; DROP TABLE people; --", '" OR 1=1 --', "%s%n%x", "{0.__class__}",
+    "{{7*7}}", "${HOME}", "../../etc/passwd", "<script>alert(1)</script>", "\ud800", "a\udfffb",
+    "\u202eabc", "\r\n\r\nHTTP/1.1 200 OK", "\x1b[2J", "\ufeff", "\u200b\u200d", "e\u0301" * 50,
+    "👩‍👩‍👧" * 20,
     "🏳️‍🌈", "ﷺ" * 60, "Z̷͕͠a̶l̴g̵o̸", "\t\n\t", "   ", "", "0", "null", "[]", "yes", "?" * 200,
     "\u2028\u2029", "\ufffe\uffff", "İ", "ẞß", "\U0010ffff", "NaN", "\\u0000", "\\", '"', "'",
 )  # fmt: skip
@@ -25,7 +26,8 @@ WORDS = ("she", "listens", "the", "bill", "was", "and", "never", "my", "sleep", 
 VALUES = (None, True, 0, -1, 1e308, [], {}, [[]], {"text": "x"}, ["a", 1], "")
 METHODS = ("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "BREW")
 TYPES = ("text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=x",
-         "application/x-www-form-urlencoded", "application/json; charset=utf-16", "", "/", ";")  # fmt: skip
+         "application/x-www-form-urlencoded", "application/json; charset=utf-16", "", "/",
+         ";")  # fmt: skip
 PATHS = ("/chat/history", "/", "/health", "/chat/", "/chat//messages", "/static/../settings.py",
          "/static/%2e%2e/page.html", "/%00", "/chat/messages?x=%ff", "/webhooks/rest/webhook",
          "/static/" + "a" * 3000, "/conversations/x/tracker", "/model")  # fmt: skip
@@ -71,7 +73,8 @@ def words(chance: random.Random) -> str:
 def well_formed(chance: random.Random) -> Sent:
     message_id, text = uuid.UUID(int=chance.getrandbits(128)).hex, words(chance)
     body = json.dumps({"id": message_id, "text": text}, ensure_ascii=True)
-    return Sent(body=body.encode(), message_id=message_id, text=text)
+    carried = json.loads(body)["text"]  # two halves of a letter are one letter after JSON
+    return Sent(body=body.encode(), message_id=message_id, text=carried)
 
 
 def wrong_values(chance: random.Random) -> Sent:

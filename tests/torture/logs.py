@@ -31,9 +31,9 @@ def run(bench: Bench) -> None:
         for _ in range(bench.amount(ROUNDS)):
             torture(guide, chance, [*BUGS, *FAULTS], clean, forced)
             malformed(guide, chance, clean)
-    with bench.tally(PART, f"{PROMISE} (logs_words)", control=True) as [seen]:
-        with guide.alter("logs_words"):
-            torture(guide, bench.chance(PART + "control"), BUGS, seen, Tally(PART, BITES))
+    control = bench.tally(PART, f"{PROMISE} (logs_words)", control=True)
+    with control as [seen], guide.alter("logs_words"):
+        torture(guide, bench.chance(PART + "control"), BUGS, seen, Tally(PART, BITES))
 
 
 def torture(
@@ -49,7 +49,7 @@ def torture(
         with forcing(guide, error), ThreadPoolExecutor(PEOPLE) as pool:
             claims = list(pool.map(ask, people, texts))
         forced.check("kept" not in claims, f"{error}: {claims}")
-        kept.settled()
+        kept.still_waiting(people)
         hits = found_in(guide.folder, words, database=False)
         clean.check(not hits, f"{error}: {hits[:3]}")
 

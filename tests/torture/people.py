@@ -6,6 +6,7 @@ import os
 import random
 import time
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,11 +134,11 @@ class Kept:
     def export(self, person: Person) -> str:
         return as_markdown(self.engine, self.id(person))
 
-    def settled(self, seconds: float = 60) -> bool:
-        """Whether nothing waits for an answer any more, within the time."""
+    def still_waiting(self, people: Iterable[Person], seconds: float = 60) -> list[str]:
+        """The messages of these people that have no answer even after the time."""
         deadline = time.monotonic() + seconds
-        while self.inbox.waiting():
+        while waiting := [m.text for p in people for m in self.inbox.waiting(self.id(p))]:
             if time.monotonic() > deadline:
-                return False
+                return waiting
             time.sleep(0.1)
-        return True
+        return []
