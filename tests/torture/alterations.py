@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 import uuid
@@ -70,10 +71,15 @@ def arrange_actions() -> None:
 
 
 def limit_database() -> None:
-    """While "full" is on, the database may not grow by a single page."""
+    """While "full" is on, the database may not grow by a page; while "gone", nobody reaches it.
+
+    A connection that is open would go on with a file that was moved away.
+    """
 
     @event.listens_for(Engine, "begin")
     def begin(connection: Any) -> None:
+        if on("gone"):
+            raise sqlite3.OperationalError("unable to open database file")
         most = NO_MORE_PAGES if on("full") else ANY_PAGES
         connection.exec_driver_sql(f"PRAGMA max_page_count={most}")
 

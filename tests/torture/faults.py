@@ -94,7 +94,8 @@ def database_gone(guide: AlteredGuide) -> Iterator[None]:
         file.rename(away)
     files[0].mkdir()
     try:
-        yield
+        with guide.alter("gone"):
+            yield
     finally:
         files[0].rmdir()
         for file, away in moved:
