@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.torture.parts import PARTS
 def main() -> int:
     """Run the parts and print their table; 1 when a promise broke or a control saw nothing."""
     asked = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the guides' processes end with us
     with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as folder:
         bench = Bench(asked.seed, asked.scale, Path(folder))
         print(f"seed {asked.seed}, scale {asked.scale}", flush=True)
