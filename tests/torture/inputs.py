@@ -77,7 +77,8 @@ def one_sends(guide: Any, kept: Kept, chance: random.Random, amount: int, tallie
         no_error.check(status < 500, f"{status} for {sent}")
         no_traceback.check(b"Traceback" not in body, str(sent))
         if sent.message_id and status == 200:
-            stored.check(as_accepted(kept, person, sent), f"stored otherwise: {sent}")
+            there = stored_otherwise(kept, person, sent)
+            stored.check(there is None, f"stored as {there}: {sent}")
 
 
 def exchange(url: str, person: Person, sent: Sent) -> Answer:
@@ -92,11 +93,13 @@ def exchange(url: str, person: Person, sent: Sent) -> Answer:
         connection.close()
 
 
-def as_accepted(kept: Kept, person: Person, sent: Sent) -> bool:
-    """Whether inbox and journal hold exactly the cleaned text, or nothing where there is none."""
+def stored_otherwise(kept: Kept, person: Person, sent: Sent) -> str | None:
+    """What inbox or journal hold when it is not exactly the cleaned text, or nothing for none."""
     who, text = kept.id(person), cleaned(sent.text)
-    there = kept.inbox.find(who, sent.message_id)
+    message = kept.inbox.find(who, sent.message_id)
     if not text or len(text) > MOST_CHARACTERS:
-        return there is None
+        return None if message is None else f"a message {message.text!r}"
+    if message is None or message.text != text:
+        return f"a message {message and message.text!r}"
     entry = kept.entry(person, sent.message_id)
-    return there is not None and there.text == text and entry in (None, text)
+    return None if entry in (None, text) else f"an answer {entry!r}"

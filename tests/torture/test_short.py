@@ -14,9 +14,7 @@ SEED, SCALE = 1, 0.01
 
 
 @pytest.fixture(scope="module")
-def bench(
-    running_guide: RunningGuide, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Bench]:
+def bench(running_guide: RunningGuide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     """All parts share the guide of the conversations, and one with protections that go off."""
     bench = Bench(SEED, SCALE, tmp_path_factory.mktemp("torture"), real_guide=running_guide)
     with bench.stack:
