@@ -11,7 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from tests.torture.bench import Bench, Tally
-from tests.torture.faults import FAULTS, LONG, ask
+from tests.torture.failing import FAULTS
+from tests.torture.faults import LONG, ask
 from tests.torture.generated import JSON, ROUTE, Sent
 from tests.torture.guides import AlteredGuide
 from tests.torture.people import Kept, Person, canary, sentence
