@@ -66,7 +66,7 @@ def torture(guide: Any, chance: random.Random, kinds: list[str], tallies: list[T
     for talker in talkers:
         talker.join()
     kept = Kept(guide)
-    waiting = kept.still_waiting(p for talker in talkers for p in talker.people)
+    waiting = kept.still_waiting([p for talker in talkers for p in talker.people])
     answered.check(not waiting, f"{len(waiting)} still wait: {waiting[:3]}")
     for talker in talkers:
         for person in talker.people:

@@ -6,7 +6,6 @@ import os
 import random
 import time
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -134,7 +133,7 @@ class Kept:
     def export(self, person: Person) -> str:
         return as_markdown(self.engine, self.id(person))
 
-    def still_waiting(self, people: Iterable[Person], seconds: float = 60) -> list[str]:
+    def still_waiting(self, people: list[Person], seconds: float = 60) -> list[str]:
         """The messages of these people that have no answer even after the time."""
         deadline = time.monotonic() + seconds
         while waiting := [m.text for p in people for m in self.inbox.waiting(self.id(p))]:
