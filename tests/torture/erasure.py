@@ -18,7 +18,7 @@ PART = "erasure"
 PEOPLE, ANSWERS, AT_ONCE = 200, 3, 4
 ERASE, SURE = "erase everything", "Yes, erase it all"
 ACCENT = "ñ"  # so that a word looks otherwise when it is escaped
-GONE_SECONDS = 15
+PATIENCE = 15.0
 PROMISES = (
     "the erased still on disk",
     "the erased still readable",
@@ -32,16 +32,21 @@ def run(bench: Bench) -> None:
     with bench.tally(PART, PLANTED) as [planted]:
         plant(bench, planted)
     with bench.tally(PART, *PROMISES) as tallies:
-        torture(bench.real(), bench.chance(PART), bench.amount(PEOPLE, least=8), tallies)
+        torture(bench.real(), bench.chance(PART), bench.amount(PEOPLE, least=8), tallies, PATIENCE)
     with bench.tally(PART, f"{PROMISES[1]} (keeps_erased)", control=True) as [seen]:
         rest = [Tally(PART, other) for other in PROMISES]
         rest[1] = seen
         with bench.altered().alter("keeps_erased"):
-            torture(bench.altered(), bench.chance(PART + "control"), 4, rest)
+            torture(bench.altered(), bench.chance(PART + "control"), 4, rest, 0)
 
 
-def torture(guide: Any, chance: random.Random, people: int, tallies: list[Tally]) -> None:
-    """Let ``people`` talk; erase every other one while the rest talks on; then search."""
+def torture(
+    guide: Any, chance: random.Random, people: int, tallies: list[Tally], patience: float
+) -> None:
+    """Let ``people`` talk; erase every other one while the rest talks on; then search.
+
+    ``patience`` in seconds is how long an erased word may linger.
+    """
     on_disk, readable, whole = tallies
     kept = Kept(guide)
     everybody = [Confider(guide, random.Random(chance.random())) for _ in range(people)]
@@ -55,7 +60,7 @@ def torture(guide: Any, chance: random.Random, people: int, tallies: list[Tally]
         for done in [*leaving, *staying]:
             done.result()
     words = [word for one in erased for word in one.words]
-    guide.eventually(lambda: not found_in(guide.folder, words), GONE_SECONDS)
+    guide.eventually(lambda: not found_in(guide.folder, words), patience)
     for one in erased:
         hits = found_in(guide.folder, one.words)
         on_disk.check(not hits, f"{ids[one]}: {hits[:3]}")
