@@ -4,7 +4,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help setup run chat train test test-all chromium check pictures lock clean
+.PHONY: help setup run chat train test test-all torture chromium check pictures lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,12 +36,16 @@ test: setup ## the tests that need nothing but this checkout
 test-all: check chromium ## every check and every test
 	@$(PY) -m pytest
 
+APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) apt-get
 chromium: # the browser for tests/web, by apt where there is apt
 	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || \
-	  $$([ "$$(id -u)" = 0 ] || echo sudo -n) apt-get install -y -q chromium
+	  { $(APT) update -q && $(APT) install -y -q chromium; } || \
+	  echo "Chromium could not be installed, so the tests of the page in a browser are left out."
 
 pictures: setup chromium ## the README's pictures anew, by a browser
 	@$(PY) -m scripts.pictures
+torture: setup ## kills, faults, odd inputs, crossings: hours; ARGS="--scale 0.1" for less
+	@$(PY) -m tests.torture $(ARGS)
 
 lock: setup ## write requirements.txt anew from pyproject.toml
 	@.tools/uv pip compile pyproject.toml --extra dev --python-version 3.10 \

@@ -48,12 +48,30 @@ class RunningGuide:
         migrate(self.settings.journal_url)
         self.actions = supervisor.action_server(self.settings)
         self.page = supervisor.page_server(self.settings, model_file())
+        for process in (self.actions, self.page):
+            process.environment["TMPDIR"] = str(self.temporary)
+
+    @property
+    def temporary(self) -> Path:
+        """Where the processes put temporary files: inside the data folder, so it is searched."""
+        folder = self.folder / "tmp"
+        folder.mkdir(exist_ok=True)
+        return folder
 
     def start(self) -> None:
         self.actions.start()
         self.page.start()
-        supervisor.wait_for_actions(self.actions)
+        self.wait_for_actions()
+        self.wait_for_page()
+
+    def wait_for_page(self) -> None:
         supervisor.wait_for(self.page, self.url + "/health")
+
+    def wait_for_actions(self) -> None:
+        """This guide's own action server, though another guide was made since."""
+        environment = self.page.environment
+        url = environment["GUIDE_ACTION_URL"].replace("/webhook", "/health")
+        supervisor.wait_for(self.actions, url, {"X-Guide-Key": environment["GUIDE_ACTION_KEY"]})
 
     def stop(self) -> None:
         self.page.stop()
@@ -73,7 +91,7 @@ class RunningGuide:
 
     def revive_actions(self) -> None:
         self.actions.start()
-        supervisor.wait_for_actions(self.actions)
+        self.wait_for_actions()
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What stands in the journal's database."""

@@ -1,0 +1,1 @@
+"""The journal's promises, tried by force against the really running guide."""
