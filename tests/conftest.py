@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 
 import pytest
 
 from tests.running import Chat, RunningGuide, running
-
-# One master key for every journal that a test opens, here and in the processes it starts.
-os.environ["GUIDE_MASTER_KEY"] = urlsafe_b64encode(bytes(range(32))).decode()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import time
 import uuid
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ import requests
 
 from bot import supervisor
 from bot.journal.database import engine_for, migrate
+from bot.journal.entries import Caregiver
 from bot.journal.repository import SqlJournal
 from bot.rasa_parts.fingerprint import model_file
 from bot.settings import load_settings
@@ -33,6 +35,8 @@ HARDLY_LIMITED = {
         "NEW_PEOPLE_PER_HOUR",
     )
 }
+# One master key for every journal that a test opens, here and in the processes it starts.
+os.environ["GUIDE_MASTER_KEY"] = urlsafe_b64encode(bytes(range(32))).decode()
 
 
 class RunningGuide:
@@ -100,10 +104,14 @@ class RunningGuide:
 
     def kept(self) -> list[tuple[str, str | None]]:
         """Every answer that stands in anybody's journal, with its quality, oldest first."""
+        entries = [e for j, c in self.threads() for e in j.entries(c.id)]
+        return [(e.text, e.quality) for e in sorted(entries, key=lambda e: e.said_at)]
+
+    def threads(self) -> list[tuple[SqlJournal, Caregiver]]:
+        """Every caregiver of everybody, with the journal they stand in."""
         engine = engine_for(self.settings.journal_url)
         people = [SqlJournal(engine, person) for (person,) in self.rows("select id from people")]
-        entries = [e for p in people for c in p.caregivers() for e in p.entries(c.id)]
-        return [(e.text, e.quality) for e in sorted(entries, key=lambda e: e.said_at)]
+        return [(journal, caregiver) for journal in people for caregiver in journal.caregivers()]
 
     def times_kept(self, text: str) -> int:
         """How often an answer stands in anybody's journal."""

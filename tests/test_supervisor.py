@@ -17,7 +17,9 @@ PARENT = """
 import sys, time
 from pathlib import Path
 from bot import supervisor
+from bot.journal.database import migrate
 from bot.settings import load_settings
+migrate(load_settings().journal_url)
 actions = supervisor.action_server(load_settings())
 with supervisor.running([actions]):
     supervisor.wait_for_actions(actions)

@@ -59,9 +59,7 @@ def test_rasas_own_doors_are_closed(running_guide: RunningGuide) -> None:
 
 
 def test_the_action_server_wants_its_key(running_guide: RunningGuide) -> None:
-    import os
-
-    url = os.environ["GUIDE_ACTION_URL"]
+    url = running_guide.page.environment["GUIDE_ACTION_URL"]
     forged = {"next_action": "action_export", "sender_id": "x", "tracker": {"sender_id": "x"}}
     assert requests.post(url, json=forged, timeout=10).status_code == 401
 

@@ -8,10 +8,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from bot.journal.export import as_markdown
 from bot.settings import ROOT
 from tests.torture.bench import Bench, Tally
-from tests.torture.people import VOICE, Kept, Person, canary, sentence
+from tests.torture.people import VOICE, Kept, Person, canary, exported, sentence
 from tests.torture.searching import forms, found_in
 
 PART = "erasure"
@@ -64,7 +63,7 @@ def torture(
     for one in erased:
         hits = found_in(guide.folder, one.words)
         on_disk.check(not hits, f"{ids[one]}: {hits[:3]}")
-        left = [word for word in one.words if word in as_markdown(kept.engine, ids[one])]
+        left = [word for word in one.words if word in exported(kept.engine, ids[one])]
         readable.check(not left and not kept.inbox.history(ids[one]), f"{ids[one]}: {left}")
     for one in others:
         missing = [word for word in one.words if word not in kept.export(one.person)]

@@ -32,8 +32,7 @@ class AlteredGuide(RunningGuide):
         self.switches = folder.with_name(folder.name + "-switches")
         self.switches.mkdir()
         for process in (self.actions, self.page):
-            arguments = [*process.arguments[1:]]
-            process.arguments = ["-m", "tests.torture.altered", str(self.switches), *arguments]
+            process.arguments = ["tests.torture.altered", str(self.switches), *process.arguments]
 
     @contextlib.contextmanager
     def alter(self, name: str) -> Iterator[None]:

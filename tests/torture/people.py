@@ -7,19 +7,22 @@ import random
 import time
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import requests
+from sqlalchemy.engine import Engine
 
 from bot.content import load_content
 from bot.journal.database import engine_for
-from bot.journal.export import as_markdown
+from bot.journal.export import as_json, kept_about
 from bot.journal.inbox import Inbox
 from bot.journal.repository import SqlJournal
 from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from tests.running import Chat, Reply
 
 VOICE = load_content().voice
+NOON = datetime(2026, 11, 2, 12, 0)
 TROUBLES = {"held": "trouble_held", "lost": "trouble_lost", "unsure": "trouble"}
 AGREE = load_content().buttons["agree"]["title"]
 # Plain answers at any point of a visit, whatever word stands in the gap: of 250 words in each,
@@ -131,7 +134,7 @@ class Kept:
         return [m.text for m in self.inbox.history(self.id(person), most=1_000_000)]
 
     def export(self, person: Person) -> str:
-        return as_markdown(self.engine, self.id(person))
+        return exported(self.engine, self.id(person))
 
     def still_waiting(self, people: list[Person], seconds: float = 60) -> list[str]:
         """The messages of these people that have no answer even after the time."""
@@ -141,3 +144,8 @@ class Kept:
                 return waiting
             time.sleep(0.1)
         return []
+
+
+def exported(engine: Engine, person_id: str) -> str:
+    """Everything that is kept about a person, as text with its letters as they are."""
+    return as_json(kept_about(engine, person_id, NOON))
