@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections import OrderedDict
 from datetime import datetime, timezone
 from typing import Any
 
@@ -22,6 +23,7 @@ from bot.rasa_parts.turns import Reply
 from bot.settings import ROOT, load_settings
 
 LINK_SECONDS = 15 * 60
+MOST_REMEMBERED = 2000
 TITLES = {"md": "read_link", "json": "data_link"}
 TYPES = {"md": "text/markdown; charset=utf-8", "json": "application/json"}
 GONE = ROOT / "bot" / "web" / "copy_gone.html"
@@ -32,6 +34,7 @@ class Links:
 
     def __init__(self, secret: bytes) -> None:
         self.secret = secret
+        self._last: OrderedDict[tuple[str, str, str], str] = OrderedDict()
 
     def make(self, person: str, form: str) -> str:
         """The path of a new link to the copy in that form: "md" or "json"."""
@@ -45,27 +48,29 @@ class Links:
             return None
         return form if form in TYPES else None
 
-    def under(self, reply: Reply, person: str, content: Content) -> Reply:
-        """``reply`` with links where a message offers copies."""
-        return [
-            {**m, "links": [self._link(person, form, content) for form in m["copies"]]}
-            if m.get("copies")
-            else m
-            for m in reply
-        ]
+    def under(self, reply: Reply, person: str, message_id: str, content: Content) -> Reply:
+        """``reply`` with links where a message offers copies.
 
-    def _link(self, person: str, form: str, content: Content) -> dict[str, str]:
-        return {"title": content.copy[TITLES[form]], "url": self.make(person, form)}
+        What is kept of it holds none. A message that is sent again gets the same links.
+        """
+
+        def links(forms: list[str]) -> list[dict[str, str]]:
+            urls = [self._made_for(person, message_id, form) for form in forms]
+            titles = [content.copy[TITLES[form]] for form in forms]
+            return [{"title": t, "url": u} for t, u in zip(titles, urls, strict=True)]
+
+        return [{**m, "links": links(m["copies"])} if m.get("copies") else m for m in reply]
+
+    def _made_for(self, person: str, message_id: str, form: str) -> str:
+        asked = (person, message_id, form)
+        if asked not in self._last:
+            self._last[asked] = self.make(person, form)
+        while len(self._last) > MOST_REMEMBERED:
+            self._last.popitem(last=False)
+        return self._last[asked]
 
     def _signer(self, person: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self.secret, salt=f"guide-copy/{person}")
-
-
-def with_links(reply: Reply, person: str) -> Reply:
-    """``reply`` as the page gets it; what is kept of it holds no link."""
-    settings = load_settings()
-    links = Links(session_secret(settings.data_dir))
-    return links.under(reply, person, load_content(settings.clinic.language))
 
 
 def add_copy_route(routes: Blueprint, sessions: Sessions) -> None:

@@ -19,7 +19,7 @@ from bot.rasa_parts.front_door import open_front_door
 from bot.rasa_parts.pages import WEB, add_pages
 from bot.rasa_parts.refusals import PlainRequest, say_plainly
 from bot.rasa_parts.tending import keep_forgetting
-from bot.rasa_parts.web_channel import MOST_BODY_BYTES
+from bot.rasa_parts.web_channel import MOST_READ_BYTES
 from bot.settings import ROOT, load_settings
 
 RETRY_SECONDS = 5
@@ -56,7 +56,7 @@ def guide_app(model: Path) -> Sanic:
 
 def close_loopholes(app: Sanic, trusted_proxies: int) -> None:
     """Small bodies only, plain refusals only, and nobody's word for where a request comes from."""
-    app.config.REQUEST_MAX_SIZE = MOST_BODY_BYTES
+    app.config.REQUEST_MAX_SIZE = MOST_READ_BYTES
     app.config.PROXIES_COUNT = trusted_proxies or None
     app.config.REAL_IP_HEADER = None
     app.config.FORWARDED_SECRET = None

@@ -11,8 +11,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.content import load_content
 from bot.rasa_parts.cookies import give_cookie
-from bot.rasa_parts.exports import add_copy_route, with_links
+from bot.rasa_parts.exports import Links, add_copy_route
 from bot.rasa_parts.front_door import Said
 from bot.rasa_parts.invites import MOST_TOKEN, Invites
 from bot.rasa_parts.limits import RateLimits
@@ -22,6 +23,8 @@ from bot.rasa_parts.sessions import COOKIE, Sessions, session_secret
 from bot.settings import load_settings
 
 MOST_BODY_BYTES = 64_000
+# Up to here a body is read to its end and answered in a sentence; beyond, the connection is closed.
+MOST_READ_BYTES = 1_000_000
 MESSAGE_ID = re.compile(r"[A-Za-z0-9._:-]{8,64}")
 
 
@@ -34,6 +37,8 @@ class WebChannel(InputChannel):
         self.sessions = Sessions(secret)
         self.invites = OpenedLinks(Invites(secret), settings)
         self.limits = RateLimits(settings)
+        self.links = Links(secret)
+        self.content = load_content(settings.clinic.language)
 
     @classmethod
     def name(cls) -> str:
@@ -75,7 +80,8 @@ class WebChannel(InputChannel):
             if said is None:
                 return refusal(410, self.invites.taken)
         reply = await request.app.ctx.front_door.receive(said)
-        return response.json({"messages": with_links(reply, person)})
+        linked = self.links.under(reply, person, said.message_id, self.content)
+        return response.json({"messages": linked})
 
     async def give_history(self, request: Request) -> HTTPResponse:
         """What this person and the guide said before, oldest first; a new person gets a cookie."""

@@ -61,8 +61,10 @@ def test_a_link_ends_after_its_time(
 
 def test_links_are_put_under_what_offers_copies_and_nowhere_else() -> None:
     reply = [{"text": "a", "copies": ["md", "json"]}, {"text": "b"}]
-    first, second = LINKS.under(reply, "web-1", load_content())
+    first, second = LINKS.under(reply, "web-1", "m1", load_content())
     assert [link["title"] for link in first["links"]] == ["A page to read", "For another program"]
     assert len({link["url"] for link in first["links"]}) == 2
     assert second == {"text": "b"}
     assert "links" not in reply[0]
+    assert LINKS.under(reply, "web-1", "m1", load_content())[0] == first
+    assert LINKS.under(reply, "web-1", "m2", load_content())[0] != first

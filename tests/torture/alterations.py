@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 import time
@@ -13,6 +14,8 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+
+from bot.quiet import Outcomes
 
 SWITCHES = Path()
 LATE_SECONDS = 1.5
@@ -54,7 +57,14 @@ def arrange_page() -> None:
         person, request.json["id"], request.json["text"], "web"))  # fmt: skip
     alter(front_door, "cleaned", "uncleaned", lambda original, text: text)
     alter(Sessions, "person", "unsigned", believe_cookie)
-    alter(front_door.logger, "error", "logs_words", log_all)
+    talk_in_logs(front_door.logger)
+
+
+def talk_in_logs(logger: logging.Logger) -> None:
+    """While "logs_words" is on, a log line comes with its traceback, as usual elsewhere."""
+    alter(logger, "error", "logs_words", log_all)
+    alter(Outcomes, "format", "logs_words", lambda original, self, record:
+          logging.Formatter.format(self, record))  # fmt: skip
 
 
 def arrange_actions() -> None:
@@ -67,7 +77,7 @@ def arrange_actions() -> None:
     alter(SqlJournal, "erase", "keeps_erased", lambda original, self: None)
     alter(actions, "take", "action_bug", fail_in_handler)
     alter(actions, "take", "late_action", act_late)
-    alter(actions.logger, "error", "logs_words", log_all)
+    talk_in_logs(actions.logger)
 
 
 def limit_database() -> None:
