@@ -19,6 +19,7 @@ CRISIS = "crisis"
 NO_DOUBT = ("confirmed", "unsure", "hard_to_call")
 ABOUT_OTHERS = ("report_harm", "unsafe_at_home")
 MOST_WORDS = 30
+CALM_TURNS = 2
 MOST_ID = 58  # so that the new id fits where the old one did
 SET_RIGHT = re.compile(
     r"\bfigures? of speech\b|\b(?:an?|the) (?:expression|saying|joke|idiom)\b|"
@@ -61,6 +62,19 @@ def doubt(turn: Turn, kind: str) -> dict[str, str]:
         return {}
     text = "" if turn.place.partnership else turn.text
     return {"id": turn.message_id, "text": text, "quote": turn.reading.quote}
+
+
+def sounds_calm(turn: Turn, way: str) -> bool:
+    """Whether, after a line in doubt, ``CALM_TURNS`` answers in a row were of other things: then
+    the guide asks whether it misread. It does not go on by itself."""
+    calm = way == "other" and turn.place.doubted and turn.reading.is_answer
+    turn.place.calm = turn.place.calm + 1 if calm else 0
+    return bool(calm) and asked_whether(turn)
+
+
+def asked_whether(turn: Turn) -> bool:
+    """Whether the question of having misread is the one that stands; a yes to it goes on."""
+    return turn.place.calm > 0 and turn.place.calm % CALM_TURNS == 0
 
 
 def is_set_right(turn: Turn) -> bool:

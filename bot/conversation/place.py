@@ -39,16 +39,17 @@ class Place:
     correction, an erasure or a safety conversation began; ``said`` are keys of utterances used;
     ``openers`` pairs of turn number and first three words; ``offered`` the last turn's buttons;
     ``harmed`` the partnerships in which a line was crossed; ``doubted`` the words that were taken
-    for danger without being plain, by id, text and quote; ``awake`` whether a crisis was spoken of
-    and left in this visit; ``seen`` when the last turn was (ISO, UTC); ``looking_back`` the message
-    that is being come back to and ``looked_back`` those that were; ``stood_open`` the quality whose
-    question waits for that; ``threads`` where each other partnership was left; ``themes`` what was
-    spoken of in this visit, each as "quality/theme", and ``linked`` the one linked last;
-    ``consent_asked`` and ``name_asked`` how often the questions at the door were asked again;
-    ``invited`` what a link from the clinic said, until the door is passed; ``carried`` the
-    messages whose words came up again, newest last; ``plain`` whether it was plain
-    how the answer in hand was meant; ``reflections``, ``questions`` and ``paced`` how many
-    reflections, questions and turns there were outside safety.
+    for danger without being plain, by id, text and quote, and ``calm`` how many of other things
+    were said since; ``awake`` whether a crisis was spoken of and left in this visit; ``seen`` when
+    the last turn was (ISO, UTC); ``looking_back`` the message that is being come back to and
+    ``looked_back`` those that were; ``stood_open`` the quality whose question waits for that;
+    ``threads`` where each other partnership was left; ``themes`` what was spoken of in this visit,
+    each as "quality/theme", and ``linked`` the one linked last; ``consent_asked`` and
+    ``name_asked`` how often the questions at the door were asked again; ``invited`` what a link
+    from the clinic said, until the door is passed; ``carried`` the messages whose words came up
+    again, newest last; ``plain`` whether it was plain how the answer in hand was meant;
+    ``reflections``, ``questions`` and ``paced`` how many reflections, questions and turns there
+    were outside safety.
     """
 
     awaited: str = OPENING
@@ -67,6 +68,7 @@ class Place:
     safety: str | None = None
     harmed: list[str] = field(default_factory=list)
     doubted: dict[str, str] = field(default_factory=dict)
+    calm: int = 0
     awake: bool = False
     seen: str = ""
     looking_back: str = ""

@@ -33,15 +33,16 @@ def enter(turn: Turn, kind: str) -> None:
 def stay(turn: Turn) -> None:
     """Stay with the person; one "no" does not clear it. Asking for the way back, or for the way
     out of the page, is heard in plain words, and so is that a doubtful line was meant otherwise."""
+    says_yes = turn.reading.intent == "affirm"
     if wants_back(turn):
         go_back(turn)
-    elif misreading.is_set_right(turn):
+    elif misreading.is_set_right(turn) or (says_yes and misreading.asked_whether(turn)):
         _leave_misread(turn)
     elif turn.place.safety == "unsafe_at_home" and wants_out(turn.text):
         first = _fresh_first(turn, turn.content.safety["unsafe_at_home"]["first"])
         turn.say_from(first[:1])
     else:
-        _say_stay(turn, "denied" if misreading.sets_right(turn.text) else met_as(turn))
+        _say_stay(turn, _way_of_staying(turn))
 
 
 def go_back(turn: Turn) -> None:
@@ -73,7 +74,7 @@ def lines(turn: Turn, kind: str) -> dict[str, str]:
 def _begin(turn: Turn, kind: str) -> None:
     """Keep the words and stop for them; what is plain danger stays so."""
     _keep_the_words(turn)
-    turn.place.doubted = misreading.doubt(turn, kind)
+    turn.place.doubted, turn.place.calm = misreading.doubt(turn, kind), 0
     if kind == "report_harm" and turn.place.partnership:
         turn.place.harmed = sorted({*turn.place.harmed, turn.place.partnership})
     turn.place.safety = kind
@@ -117,12 +118,21 @@ def _fresh_first(turn: Turn, variants: list[list[str]]) -> list[str]:
     return turn.voice.random.choice(fresh or variants)
 
 
+def _way_of_staying(turn: Turn) -> str:
+    if misreading.sets_right(turn.text):
+        return "denied"
+    way = met_as(turn)
+    if way == "denied" and misreading.asked_whether(turn):
+        way = "silent"  # a no to going on is no answer to the first question
+    return "calm" if misreading.sounds_calm(turn, way) else way
+
+
 def _say_stay(turn: Turn, way: str) -> None:
     kind = turn.place.safety or misreading.CRISIS
     if way in misreading.NO_DOUBT:
         turn.place.doubted = {}
     turn.say_from(turn.content.safety[kind]["stay"][way], **lines(turn, kind))
-    misreading.offer_ways_out(turn, denied=way == "denied")
+    misreading.offer_ways_out(turn, denied=way in ("denied", "calm"))
 
 
 def _keep_the_words(turn: Turn) -> None:

@@ -148,3 +148,32 @@ def test_before_a_caregiver_the_first_words_are_held(visit: Visit) -> None:
     visit.does("yes", "consent_given")
     assert says(visit.names("my physio"), "first_words", first=DOUBTFUL)
     assert visit.kept == [DOUBTFUL]
+
+
+@pytest.mark.parametrize("kind", SAFETY_KINDS)
+def test_after_two_answers_of_other_things_it_asks_whether_it_misread(
+    begun: Visit, kind: str
+) -> None:
+    misread(begun, kind)
+    begun.answers("she explains each test before she orders it")
+    assert not stays(begun.answers("we laughed about the parking"), kind, "other")
+    assert begun.buttons[-2:] == ["I meant otherwise", "Go on"]
+    assert begun.place.safety == kind, "it asks, and does not go on by itself"
+    assert has(begun.does("yes", "hear", intent="affirm"), kind, "misread")
+    assert begun.place.safety is None
+
+
+def test_a_no_to_going_on_is_no_answer_to_the_first_question(begun: Visit) -> None:
+    misread(begun)
+    begun.answers("she explains each test before she orders it")
+    begun.answers("we laughed about the parking")
+    begun.does("no", "hear", intent="deny")
+    assert begun.place.safety == "crisis"
+    reply = begun.does("yes", "hear", intent="affirm")
+    assert stays(reply, "crisis", "confirmed"), "a yes counts in full again"
+
+
+def test_plain_danger_is_never_asked_about_as_a_misreading(begun: Visit) -> None:
+    begun.does(GRAVE, "crisis", safety="crisis")
+    for text in ("she explains each test", "we laughed", "the bus was late", "it is warm here"):
+        assert stays(begun.answers(text), "crisis", "other")
