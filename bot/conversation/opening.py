@@ -33,13 +33,19 @@ def arrive(turn: Turn) -> None:
 
 
 def agree(turn: Turn) -> None:
-    """Consent was given: keep from now on, and ask who."""
+    """Consent was given: keep from now on, and ask who. A plain no in the words counts more."""
+    if says_no(turn.text):
+        refuse(turn)
+        return
     turn.agree()
     _ask_first(turn, turn.content.voice["consent_given"])
 
 
 def refuse(turn: Turn) -> None:
-    """Consent was refused: the same conversation, nothing kept."""
+    """Consent was refused: the same conversation, nothing kept. A plain yes counts more."""
+    if says_yes(turn.text):
+        agree(turn)
+        return
     turn.place.consent = False
     _ask_first(turn, turn.content.voice["consent_refused"])
 

@@ -97,3 +97,18 @@ def test_asking_for_an_idea_is_heard(text):
 )
 def test_talk_of_ideas_is_not_asking(text):
     assert not wants_idea(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "kept"),
+    [
+        ("Yes I should think that's all right, I've nothing to hide", "consent_refused", True),
+        ("no, I'd rather not, agreed?", "consent_given", False),
+    ],
+)
+def test_plain_words_count_more_than_how_they_were_read(
+    visit: Visit, text: str, read_as: str, kept: bool
+) -> None:
+    visit.does("hello", "open")
+    visit.does(text, read_as)
+    assert visit.place.consent is kept
