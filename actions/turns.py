@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timezone
 from typing import Any
 
+from bot.clock import utc_now
 from bot.content import load_content
 from bot.conversation.place import Place
 from bot.conversation.turn import Turn
@@ -37,7 +37,7 @@ def turn_of(person: str, slots: dict[str, Any], message: dict[str, Any]) -> Turn
         shelf=shelf,
         content=load_content(settings.clinic.language),
         clinic=settings.clinic,
-        now=datetime.now(timezone.utc).replace(tzinfo=None),
+        now=utc_now(),
         voice=Voice(place, f"{person}/{message_id}"),
         links=person.startswith(ON_THE_PAGE),
         invite=(message.get("metadata") or {}).get("invite") or {},

@@ -23,7 +23,7 @@ LEVELS = {
     "checkins": 3, "keepsakes": 3, "rehearsal": 3,
     "conversation": 2,
     "journal": 1, "understanding": 1, "content": 1,
-    "settings": 0, "secret_file": 0, "columns": 0, "quiet": 0, "watched": 0, "bot": 0,
+    "settings": 0, "secret_file": 0, "columns": 0, "quiet": 0, "watched": 0, "clock": 0, "bot": 0,
     "looks": -1,
 }  # fmt: skip
 # The pipeline's ruler learns the names of the qualities from the content.

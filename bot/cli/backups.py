@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.cli.group import guide
 from bot.cli.ready import open_journal
+from bot.clock import utc_now
 from bot.journal import restore as restoring
 from bot.journal.backup import BackupError, back_up
 from bot.settings import load_settings
@@ -34,7 +34,7 @@ def backup(file: Path) -> None:
 def restore(file: Path) -> None:
     """Put the journal back as it was in FILE; who was erased since stays erased."""
     settings = load_settings()
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    now = utc_now()
     try:
         engine = open_journal(settings)
     except DatabaseError:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import sys
-from datetime import datetime, timezone
+from datetime import datetime
 
 import click
 
 from bot.cli.group import guide
+from bot.clock import utc_now
 from bot.settings import load_settings
 
 COLUMNS = ("caregiver", "appointment")
@@ -44,7 +45,7 @@ def link_for(caregiver: str, appointment: str, days: int) -> str:
     from bot.rasa_parts.sessions import session_secret
 
     settings = load_settings()
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    now = utc_now()
     try:
         when = datetime.strptime(appointment.strip(), MINUTE) if appointment.strip() else None
     except ValueError:

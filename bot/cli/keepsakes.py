@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.cli.group import guide
 from bot.cli.ready import open_journal
+from bot.clock import utc_now
 from bot.content import load_content
 from bot.journal.entries import Caregiver
 from bot.journal.models import SafetyNotice
@@ -40,7 +40,7 @@ def card(person: str, caregiver: str, paper: str, out: Path) -> None:
             caregiver=chosen,
             content=load_content(settings.clinic.language),
             clinic=settings.clinic,
-            now=datetime.now(timezone.utc).replace(tzinfo=None),
+            now=utc_now(),
             paper=paper,
             harmed=_harm_was_told(engine, person),
         )

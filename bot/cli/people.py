@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 import click
 
 from bot.cli.group import guide
 from bot.cli.ready import open_journal
+from bot.clock import utc_now
 from bot.content import load_content
 from bot.journal.export import as_json, kept_about
 from bot.journal.repository import SqlJournal
@@ -23,7 +22,7 @@ from bot.settings import load_settings
 def export(person: str, form: str) -> None:
     """Print everything that is kept about PERSON, to read or for another program."""
     settings = load_settings()
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    now = utc_now()
     kept = kept_about(open_journal(settings), person, now)
     content = load_content(settings.clinic.language)
     readable = as_json(kept) if form == "json" else as_markdown(kept, content, settings.clinic)

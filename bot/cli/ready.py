@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from pathlib import Path
 
 import click
 from sqlalchemy.engine import Engine
 
+from bot.clock import utc_now
 from bot.journal.database import engine_for, migrate
 from bot.journal.person_keys import check_master
 from bot.journal.retention import remove_old
@@ -22,7 +22,7 @@ def open_journal(settings: Settings) -> Engine:
     migrate(settings.journal_url)
     engine = engine_for(settings.journal_url)
     check_master(engine)
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    now = utc_now()
     remove_old(engine, settings.clinic.retention_months, now)
     return engine
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from datetime import datetime, timezone
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.clock import utc_now
 from bot.journal.models import Conversation, Erasure, Person, PersonKey, SafetyNotice
 
 SALT_BYTES = 16
@@ -18,7 +19,7 @@ SALT_BYTES = 16
 def erasure(person: str, now: datetime | None = None) -> Erasure:
     """The row that remembers an erasure; ``now`` is UTC without a zone."""
     salt = secrets.token_hex(SALT_BYTES)
-    when = now or datetime.now(timezone.utc).replace(tzinfo=None)
+    when = now or utc_now()
     return Erasure(salt=salt, digest=_digest(salt, person), erased_at=when)
 
 

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 
+from bot.clock import utc_now
 from bot.journal.inbox import Inbox, Received
 from bot.rasa_parts.memory import Replies
 from bot.rasa_parts.turns import OUTAGES, Outcome, Reply, Turns
@@ -51,7 +51,7 @@ class Backlog:
         if reply is None:
             return False
         told = seen is not None
-        await asyncio.to_thread(self.inbox.answered, message, reply, now(), told)
+        await asyncio.to_thread(self.inbox.answered, message, reply, utc_now(), told)
         self.tries.pop((message.person, message.message_id), None)
         return True
 
@@ -68,8 +68,3 @@ class Backlog:
         key = (message.person, message.message_id)
         self.tries[key] += outcome.stuck
         return GIVEN_UP if self.tries[key] > MOST_TRIES else None  # one message blocks nobody
-
-
-def now() -> datetime:
-    """The time in UTC without a zone, as the journal keeps it."""
-    return datetime.now(timezone.utc).replace(tzinfo=None)

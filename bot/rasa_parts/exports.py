@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import OrderedDict
-from datetime import datetime, timezone
 from typing import Any
 
 from itsdangerous import BadData, URLSafeTimedSerializer
@@ -13,6 +12,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.clock import utc_now
 from bot.content import Content, load_content
 from bot.journal.database import engine_for
 from bot.journal.export import as_json, kept_about
@@ -92,14 +92,10 @@ def copy_once(person: str, token: str) -> tuple[str, str] | None:
     """The form and the text of the copy behind a link, which is used up by that."""
     settings = load_settings()
     form = Links(session_secret(settings.data_dir)).form(person, token)
-    engine, now = engine_for(settings.journal_url), _now()
+    engine, now = engine_for(settings.journal_url), utc_now()
     kept: dict[str, Any] | None = kept_about(engine, person, now) if form else None
     if form is None or kept is None or not use_link(engine, f"{person}/{token}", now):
         return None
     if form == "json":
         return form, as_json(kept)
     return form, as_markdown(kept, load_content(settings.clinic.language), settings.clinic)
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc).replace(tzinfo=None)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from rasa.core.agent import Agent
 
+from bot.clock import utc_now
 from bot.content import Content, load_content
 from bot.journal.database import engine_for
 from bot.journal.inbox import Inbox, Received
 from bot.journal.person_keys import check_master
 from bot.journal.shelf import Shelf
-from bot.rasa_parts.backlog import Backlog, now
+from bot.rasa_parts.backlog import Backlog
 from bot.rasa_parts.cleaning import MOST_CHARACTERS, cleaned
 from bot.rasa_parts.memory import Locks, Replies
 from bot.rasa_parts.tracker_store import GuideTrackerStore
@@ -64,7 +65,7 @@ class FrontDoor:
             return self._voice("empty")
         if len(text) > MOST_CHARACTERS:
             return self._voice("too_long")
-        message = Received(said.person, said.message_id, text, now(), None, said.invite)
+        message = Received(said.person, said.message_id, text, utc_now(), None, said.invite)
         task = asyncio.create_task(self._in_order(message, said.channel))
         self.begun.add(task)  # the loop alone would let go of it
         task.add_done_callback(self.begun.discard)
@@ -138,7 +139,7 @@ class FrontDoor:
     async def _record(self, message: Received, reply: Reply) -> None:
         """Put the reply beside its message; remember it where that cannot be done."""
         try:
-            await asyncio.to_thread(self.inbox.answered, message, reply, now(), True)
+            await asyncio.to_thread(self.inbox.answered, message, reply, utc_now(), True)
             if await self._agreed(message.person):
                 return
             self.replies.forget(message.person)  # they erased everything: here it goes too

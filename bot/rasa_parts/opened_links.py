@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from datetime import datetime, timezone
 
+from bot.clock import utc_now
 from bot.content import load_content
 from bot.journal.database import engine_for
 from bot.journal.invites import claim
@@ -27,7 +27,7 @@ class OpenedLinks:
 
     async def opened(self, said: Said) -> Said | None:
         """The message with what its link says, or ``None`` if the link is not this person's."""
-        now = datetime.now(timezone.utc).replace(tzinfo=None)
+        now = utc_now()
         try:
             invite = self.invites.read(said.invite, now)
         except Unusable:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +11,7 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.clock import utc_now
 from bot.content import load_content
 from bot.journal.shelf import Shelf
 from bot.rasa_parts.cookies import give_cookie
@@ -64,7 +64,7 @@ class Pages:
 
         Who opens it is asked with the first message: mail programs look at links too.
         """
-        now = datetime.now(timezone.utc).replace(tzinfo=None)
+        now = utc_now()
         try:
             self.invites.read(token, now)
         except Unusable as error:

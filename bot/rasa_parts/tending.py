@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any
 
+from bot.clock import utc_now
 from bot.journal.database import engine_for
 from bot.journal.retention import remove_old
 from bot.settings import load_settings
@@ -15,11 +16,6 @@ from bot.settings import load_settings
 DAY_SECONDS = 24 * 3600
 
 logger = logging.getLogger(__name__)
-
-
-def utc_now() -> datetime:
-    """The time as the journal writes it: UTC without a zone."""
-    return datetime.now(timezone.utc).replace(tzinfo=None)
 
 
 async def keep_forgetting(

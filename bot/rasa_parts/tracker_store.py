@@ -10,7 +10,6 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Iterable
-from datetime import datetime, timezone
 from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
@@ -22,6 +21,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from bot.clock import utc_now
 from bot.journal.database import engine_for
 from bot.journal.models import Conversation, PersonKey
 from bot.journal.person_keys import seal_of
@@ -74,7 +74,7 @@ class GuideTrackerStore(TrackerStore):
             return [*self.passing, *session.scalars(select(Conversation.person_id))]
 
     def _write(self, person: str, state: str) -> None:
-        now = datetime.now(timezone.utc).replace(tzinfo=None)
+        now = utc_now()
         with Session(self.engine) as session, session.begin():
             if session.get(PersonKey, person) is None:
                 return  # erased meanwhile: nothing comes back
