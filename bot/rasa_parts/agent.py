@@ -8,7 +8,7 @@ import rasa.core.agent
 from rasa.core.agent import Agent
 from rasa.core.utils import AvailableEndpoints
 
-from bot.rasa_parts.action_calls import check_once_compiled
+from bot.rasa_parts.action_calls import OpenEndpoint, check_once_compiled
 from bot.rasa_parts.tracker_store import GuideTrackerStore
 from bot.settings import ROOT
 
@@ -28,6 +28,7 @@ async def load_guide(model: Path) -> Agent:
     """
     check_once_compiled()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    endpoints.action = OpenEndpoint(endpoints.action.url, headers=endpoints.action.headers)
     agent = await rasa.core.agent.load_agent(str(model), endpoints=endpoints)
     if not agent.is_ready():  # Rasa swallows what went wrong and gives an empty agent
         raise BrokenModel(

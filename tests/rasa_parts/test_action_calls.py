@@ -6,10 +6,12 @@ import inspect
 from typing import Any
 
 import pytest
+from aiohttp import web
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 
-from bot.rasa_parts.action_calls import check_once_compiled
+from bot.rasa_parts.action_calls import OpenEndpoint, check_once_compiled
+from bot.supervisor import free_port
 
 RASAS_OWN = RemoteAction._validate_action_result
 SLOT = {"event": "slot", "name": "quality", "value": "ayni", "timestamp": None}
@@ -41,3 +43,31 @@ def test_a_wrong_answer_is_refused(action: RemoteAction, answer: Any) -> None:
 
 def test_rasa_still_checks_as_it_did_when_this_was_written() -> None:
     assert "validate(result, self.action_response_format_spec())" in inspect.getsource(RASAS_OWN)
+
+
+async def test_one_connection_serves_many_calls_and_another_after_a_restart() -> None:
+    connections: set[object] = set()
+
+    async def answer(request: web.Request) -> web.Response:
+        connections.add(request.transport)
+        return web.json_response({"events": []})
+
+    async def serve(port: int) -> web.AppRunner:
+        app = web.Application()
+        app.router.add_post("/webhook", answer)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        return runner
+
+    port = free_port()
+    endpoint = OpenEndpoint(f"http://127.0.0.1:{port}/webhook", headers={"X-Guide-Key": "k"})
+    first = await serve(port)
+    for _ in range(3):
+        assert await endpoint.request(json={}) == {"events": []}
+    assert len(connections) == 1
+    await first.cleanup()
+    second = await serve(port)
+    assert await endpoint.request(json={}) == {"events": []}
+    assert len(connections) == 2
+    await second.cleanup()
